@@ -1,0 +1,57 @@
+"""The errors a user can meet. Each says what is wrong and what to do, in both languages; anything else is a bug.
+
+A finding is never an exception. The exit codes are those of the command line: 2 for usage, configuration and
+baselines, 3 for a plan that cannot be read.
+"""
+
+from dataclasses import dataclass
+
+from duibiao.model.message import Message
+
+
+class DuibiaoError(Exception):
+    """Base of all errors meant for the user."""
+
+    exit_code = 2
+
+    def __init__(self, message: Message, advice: Message | None = None) -> None:
+        super().__init__(message.en)
+        self.message = message
+        self.advice = advice
+
+
+class UsageError(DuibiaoError):
+    """The command line or the configuration cannot be carried out."""
+
+
+class OutputError(DuibiaoError):
+    """A report could not be written; nothing was left half-written."""
+
+
+class UnreadableError(DuibiaoError):
+    """A plan cannot be read. `code` is stable API: empty, encrypted, scan, damaged, unsupported, no-clause ..."""
+
+    exit_code = 3
+
+    def __init__(self, code: str, message: Message, advice: Message | None = None) -> None:
+        super().__init__(message, advice)
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong in a data file: `path` is the place in the data, `line` counts from 1."""
+
+    path: str
+    line: int
+    message: Message
+
+
+class BaselineError(DuibiaoError):
+    """A baseline file has faults; all of them are listed."""
+
+    def __init__(self, file: str, faults: tuple[Fault, ...]) -> None:
+        more = f"{len(faults)}"
+        super().__init__(Message(f"基线清单 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the baseline"))
+        self.file = file
+        self.faults = faults

@@ -1,0 +1,139 @@
+"""Facts: what a clause commits to. Every `start`/`end` counts characters of the plain text they were read from."""
+
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+
+class Strength(IntEnum):
+    """How firmly something is required; a larger number is firmer."""
+
+    EXPLORE = 1
+    ENCOURAGE = 2
+    SHOULD = 3
+    MUST = 4
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
+
+
+class Op(StrEnum):
+    GE = ">="
+    GT = ">"
+    LE = "<="
+    LT = "<"
+    EQ = "=="
+    ABOUT = "~"
+
+    @property
+    def is_floor(self) -> bool:
+        return self in (Op.GE, Op.GT)
+
+    @property
+    def is_ceiling(self) -> bool:
+        return self in (Op.LE, Op.LT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its measure, in base units (2万名 -> 20000 名).
+
+    `upper` is the far end of a range. `dimension` groups units that can be compared ("share", "count", "money",
+    "duration", "area" ...). `op` is how the text bounds it. `hedged` marks 左右, 力争 and the like. `indicator` is
+    the phrase the number belongs to, `base` a figure of the past that commits to nothing.
+    """
+
+    value: float
+    unit: str
+    dimension: str
+    op: Op
+    start: int
+    end: int
+    upper: float | None = None
+    hedged: bool = False
+    falling: bool = False
+    change: bool = False
+    every: str = ""
+    indicator: str = ""
+    base: bool = False
+
+
+class DateKind(StrEnum):
+    BY = "by"
+    FROM = "from"
+    RECURRING = "recurring"
+    REFERENCE = "reference"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date:
+    """A date with the precision it was written in; `month` and `day` are None where not given.
+
+    A deadline means the end of what is named: 到2025年 is the last day of 2025. `source` says where it was read:
+    "clause", "heading", "column" or "horizon" (a goal sentence that governs the plan).
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+    kind: DateKind = DateKind.BY
+    start: int = 0
+    end: int = 0
+    source: str = "clause"
+
+    @property
+    def last_day(self) -> tuple[int, int, int]:
+        """Year, month, day of the last day it names, for comparing (31 stands for any month's end)."""
+        return (self.year, self.month or 12, self.day or 31)
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n)]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verb:
+    """A governing verb, with the strength it gives to what it governs up to `reach`."""
+
+    strength: Strength
+    word: str
+    start: int
+    end: int
+    reach: int
+    hedge: bool = False
+
+
+class Reach(StrEnum):
+    """Whom or what area a phrase takes in."""
+
+    ALL = "all"
+    SOME = "some"
+    AREA = "area"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    reach: Reach
+    word: str
+    concept: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department:
+    """`name` as written, `concept` the same office at any level (民政厅, 市民政局 -> 民政)."""
+
+    name: str
+    concept: str
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    quantities: tuple[Quantity, ...] = ()
+    dates: tuple[Date, ...] = ()
+    verbs: tuple[Verb, ...] = ()
+    scopes: tuple[Scope, ...] = ()
+    departments: tuple[Department, ...] = field(default=())

@@ -1,0 +1,169 @@
+"""What is reported: findings, observations, and the plans they are about."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from duibiao.model.baseline import Kind, Requirement
+from duibiao.model.document import Level
+from duibiao.model.message import Message
+from duibiao.model.span import Span
+
+
+class Verdict(StrEnum):
+    COVERED = "covered"
+    EXCEEDED = "exceeded"
+    WEAKENED = "weakened"
+    OMITTED = "omitted"
+    NOT_APPLICABLE = "not-applicable"
+
+
+class Severity(StrEnum):
+    """Lowest first."""
+
+    NONE = "none"
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePage:
+    """A rule as reports and `explain` show it; the sections come from the rule's docstring."""
+
+    rule: str
+    code: str
+    title: str
+    finds: str
+    matters: str
+    limits: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why a verdict is not plain `covered`.
+
+    `expected` and `found` are short values ("90%", "2025"), as written or canonical. `span` is the differing word in
+    the plan's text, `wanted` the one in the requirement's `text`; either may be None.
+    """
+
+    code: str
+    rule: str
+    message: Message
+    expected: str | None = None
+    found: str | None = None
+    span: Span | None = None
+    wanted: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A passage of the plan: `text` is exactly `Document.text[span.start:span.end]`; line counts from 1."""
+
+    text: str
+    span: Span
+    clause: str
+    line: int
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What a human reviewer decided: `action` is confirm, overrule or waive."""
+
+    action: str
+    reason: str
+    by: str
+    date: str
+    verdict: Verdict | None = None
+    expires: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """The verdict on one requirement. `nearest` is, for an omission, the closest passage that was refused."""
+
+    requirement: Requirement
+    verdict: Verdict
+    severity: Severity
+    confidence: float
+    review: bool
+    reasons: tuple[Reason, ...]
+    evidence: tuple[Evidence, ...]
+    fingerprint: str
+    passage: str
+    nearest: Evidence | None = None
+    decision: Ruling | None = None
+
+    @property
+    def kind(self) -> Kind:
+        return self.requirement.kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Observation:
+    """Something about the plan as a whole; never part of a verdict."""
+
+    code: str
+    rule: str
+    message: Message
+    severity: Severity = Severity.NOTE
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanInfo:
+    """`path` is relative and uses `/`. `sha256` is of the file's bytes. `clauses` counts them."""
+
+    path: str
+    sha256: str
+    title: str | None = None
+    number: str | None = None
+    issued: str | None = None
+    region: str | None = None
+    level: Level | None = None
+    clauses: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """One plan held against one baseline (`baseline` is its id); one finding per requirement, in baseline order."""
+
+    plan: PlanInfo
+    baseline: str
+    findings: tuple[Finding, ...]
+    observations: tuple[Observation, ...] = ()
+
+    def count(self, verdict: Verdict) -> int:
+        return sum(finding.verdict is verdict for finding in self.findings)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unreadable:
+    """One plan that could not be read. `code` is stable API, as in UnreadableError."""
+
+    plan: PlanInfo
+    code: str
+    message: Message
+    advice: Message | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BaselineInfo:
+    id: str
+    title: str
+    sha256: str
+    requirements: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Everything one run of `check` found, ready to be painted by any format."""
+
+    version: str
+    baselines: tuple[BaselineInfo, ...]
+    reports: tuple[Checked | Unreadable, ...]
+    pages: tuple[RulePage, ...] = ()
