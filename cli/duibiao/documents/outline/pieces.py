@@ -1,0 +1,55 @@
+"""The paragraphs and rows that the outline is built from, each with its comparable text."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duibiao.language.normalise import normalise
+from duibiao.model.document import Block, BlockKind, Cell, Extract
+from duibiao.model.span import Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A paragraph or a table row. `cells` is empty for a paragraph, `header` marks the rows that name the columns."""
+
+    plain: Plain
+    block: int
+    heading: int | None = None
+    table: int | None = None
+    cells: tuple[Cell, ...] = ()
+    header: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.plain.text
+
+
+def pieces(extract: Extract) -> Iterator[Piece]:
+    for index, block in enumerate(extract.blocks):
+        if block.kind is BlockKind.ROW:
+            piece = row(extract.text, index, block)
+        else:
+            piece = Piece(plain=normalise(extract.text, block.span), block=index, heading=block.heading)
+        if piece.text.strip():
+            yield piece
+
+
+def row(text: str, index: int, block: Block) -> Piece:
+    plain, cells = joined([normalise(text, cell) for cell in block.cells], [cell.end for cell in block.cells])
+    return Piece(plain=plain, block=index, table=block.table, cells=cells)
+
+
+def joined(plains: list[Plain], ends: list[int]) -> tuple[Plain, tuple[Cell, ...]]:
+    """One plain of the cells' plains with a tab between them; the tab stands where the cell before it ends."""
+    chars: list[str] = []
+    places: list[int] = []
+    cells: list[Cell] = []
+    for number, plain in enumerate(plains):
+        if number:
+            chars.append("\t")
+            places.append(ends[number - 1])
+        start = len(places)
+        chars.append(plain.text)
+        places.extend(plain.places)
+        cells.append(Cell(start=start, end=len(places)))
+    return Plain("".join(chars), tuple(places)), tuple(cells)
