@@ -17,7 +17,9 @@ class Block:
 
     `span` covers it in `Extract.text`, which may run over several lines of a hard-wrapped text file. `cells` are the
     spans of a row's cells, left to right, and are empty for a paragraph. `table` counts the tables of the document
-    from 0. `heading` is the level (1 = highest) that the format itself declares (h2, `Heading 2`, `##`).
+    from 0. `heading` is the level (1 = highest) that the format itself declares (h2, `Heading 2`, `##`). `gaps` are
+    the spans inside `span` that are not the author's sentence: a page number where the paragraph runs over to the
+    next page of a hard-wrapped text. They ascend and do not overlap.
     """
 
     span: Span
@@ -25,6 +27,7 @@ class Block:
     cells: tuple[Span, ...] = ()
     table: int | None = None
     heading: int | None = None
+    gaps: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
