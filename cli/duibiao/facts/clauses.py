@@ -1,0 +1,112 @@
+"""All facts of a clause, with those that its place in the document gives it.
+
+A date that opens a goal sentence governs what follows in its paragraph ("到2025年,…;…。…"), a year in a heading
+governs its section, and a column headed 2025年 its cells. Anything further away (the plan's own title, its goals as a
+whole) governs nothing here: a drafter who drops a date from a task has dropped it, whatever the title says.
+"""
+
+import re
+from dataclasses import replace
+
+from duibiao.facts.dates import read_dates
+from duibiao.facts.departments import read_departments
+from duibiao.facts.quantities import read_quantities
+from duibiao.facts.scope import read_scopes
+from duibiao.facts.strength import read_verbs
+from duibiao.model.document import Cell, Clause, Column, Document
+from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
+
+_LEAD_IN = re.compile(r"^[^,;。]{0,12}$")
+_NUMBER = re.compile(
+    r"(?P<mark>≥|>=|>|≤|<=|<|不低于|不少于|不超过)?(?P<value>\d+(?:\.\d+)?)(?P<unit>%|‰)?(?P<tail>以上|以内|左右)?"
+)
+_MARKS = {"≥": Op.GE, ">=": Op.GE, ">": Op.GT, "≤": Op.LE, "<=": Op.LE, "<": Op.LT}
+_HEADER_UNIT = re.compile(r"[(](?P<unit>[^()]{1,10})[)]$")
+
+
+def read_facts(text: str, issued: str | None = None) -> Facts:
+    """The facts of a plain text that stands alone, such as a requirement; `issued` anchors relative dates."""
+    return Facts(
+        quantities=read_quantities(text),
+        dates=read_dates(text, issued),
+        verbs=read_verbs(text),
+        scopes=read_scopes(text),
+    )
+
+
+def read_clauses(document: Document) -> tuple[Facts, ...]:
+    """The facts of every clause of a document, in order."""
+    found: list[Facts] = []
+    lead: Date | None = None
+    previous: Clause | None = None
+    for clause in document.clauses:
+        facts = _row(clause, document.issued) if clause.cells else read_facts(clause.plain.text, document.issued)
+        if previous is None or previous.block != clause.block:
+            lead = None
+        own = [d for d in facts.dates if d.kind is DateKind.BY]
+        opener = next((d for d in own if _LEAD_IN.match(clause.plain.text[: d.start])), None)
+        if not own:
+            inherited = lead or _heading_date(document, clause)
+            if inherited is not None:
+                facts = replace(facts, dates=(*facts.dates, inherited))
+        if opener is not None and not clause.cells:
+            lead = replace(opener, source="horizon", start=0, end=0)
+        found.append(replace(facts, departments=read_departments(clause.responsibility)))
+        previous = clause
+    return tuple(found)
+
+
+def _heading_date(document: Document, clause: Clause) -> Date | None:
+    """The year a heading above the clause names; the document's own title does not count."""
+    at: int | None = clause.section
+    while at is not None and document.sections[at].level > 0:
+        section = document.sections[at]
+        for date in read_dates(section.title, document.issued):
+            if date.kind is DateKind.BY:
+                return replace(date, source="heading", start=0, end=0)
+        at = section.parent
+    return None
+
+
+def _row(clause: Clause, issued: str | None) -> Facts:
+    text = clause.plain.text
+    facts = read_facts(text, issued)
+    quantities, dates = list[Quantity](), list(facts.dates)
+    unit = _row_unit(clause)
+    name = next((text[c.start : c.end] for c in clause.cells if c.column is Column.INDICATOR), "")
+    for cell in clause.cells:
+        inside = [q for q in facts.quantities if cell.start <= q.start < cell.end]
+        if cell.column not in (Column.BASE, Column.TARGET):
+            quantities += [q for q in inside if cell.column is not Column.NUMBER]
+            continue
+        base = cell.column is Column.BASE
+        read = inside or _bare(text, cell, unit)
+        quantities += [replace(q, base=base, indicator=name or q.indicator) for q in read]
+        if not base:
+            years = [d for d in read_dates(cell.header + "年", issued) if d.year]
+            dates += [replace(d, kind=DateKind.BY, source="column", start=cell.start, end=cell.end) for d in years[:1]]
+    return replace(facts, quantities=tuple(quantities), dates=tuple(dates))
+
+
+def _row_unit(clause: Clause) -> str:
+    """The unit of a row's bare numbers: its unit column, else the brackets behind its name ("参保率(%)")."""
+    text = clause.plain.text
+    for cell in clause.cells:
+        if cell.column is Column.UNIT:
+            return text[cell.start : cell.end]
+    for cell in clause.cells:
+        if cell.column is Column.INDICATOR:
+            match = _HEADER_UNIT.search(text[cell.start : cell.end])
+            return match["unit"] if match else ""
+    return ""
+
+
+def _bare(text: str, cell: Cell, unit: str) -> list[Quantity]:
+    match = _NUMBER.fullmatch(text[cell.start : cell.end].replace(",", ""))
+    if match is None:
+        return []
+    read = read_quantities(f"{match['value']}{match['unit'] or unit}")
+    value, op = float(match["value"]), _MARKS.get(match["mark"] or "", Op.GE)
+    if read:
+        return [replace(read[0], op=op, start=cell.start, end=cell.end)]
+    return [Quantity(value=value, unit=unit, dimension="count", op=op, start=cell.start, end=cell.end)]
