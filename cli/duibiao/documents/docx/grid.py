@@ -1,0 +1,89 @@
+"""The grid of a table: which cell stands in which column, so that a number finds the heading above it."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from duibiao.documents.docx.xml import Element, number, w
+
+_WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
+_JITTER = 230  # twentieths of a point: columns dragged by hand miss each other by up to about 4 mm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """A cell and where it begins; `cell` is None where a merge from above continues."""
+
+    start: int
+    cell: Element | None
+
+
+def read_grid(table: Element) -> list[list[Element | None]]:
+    """The rows of a table, each as long as the table has columns; None where a merge leaves no cell of its own."""
+    rows = [list(_places(row)) for row in _find(table, w("tr")) if not _is_deleted(row)]
+    columns = _columns({place.start for row in rows for place in row}, _edges(table), rows)
+    return [_lay_out(row, columns) for row in rows]
+
+
+def _find(parent: Element, tag: str) -> Iterator[Element]:
+    for node in parent:
+        if node.tag == tag:
+            yield node
+        elif node.tag in _WRAPPERS:
+            yield from _find(node, tag)
+
+
+def _is_deleted(row: Element) -> bool:
+    properties = row.find(w("trPr"))
+    return properties is not None and properties.find(w("del")) is not None
+
+
+def _places(row: Element) -> Iterator[_Place]:
+    at = number(row.find(w("trPr")), "gridBefore") or 0
+    for cell in _find(row, w("tc")):
+        properties = cell.find(w("tcPr"))
+        if not _continues(properties, "hMerge"):
+            yield _Place(start=at, cell=None if _continues(properties, "vMerge") else cell)
+        at += max(1, number(properties, "gridSpan") or 1)
+
+
+def _continues(properties: Element | None, name: str) -> bool:
+    merge = None if properties is None else properties.find(w(name))
+    return merge is not None and merge.get(w("val")) != "restart"
+
+
+def _edges(table: Element) -> list[int]:
+    """Where each grid column begins, from the widths that the table declares."""
+    edges = [0]
+    grid = table.find(w("tblGrid"))
+    for column in () if grid is None else grid.iterchildren(w("gridCol")):
+        width = column.get(w("w")) or ""
+        edges.append(edges[-1] + (int(width) if width.isdecimal() else 2 * _JITTER))
+    return edges
+
+
+def _columns(starts: set[int], edges: list[int], rows: list[list[_Place]]) -> list[int]:
+    """The grid columns at which a column of the printed table begins.
+
+    Word's grid has a line for every cell border, so that hand-dragged borders make more columns than anyone sees.
+    Two of them are one where they lie closer than `_JITTER` and no row has a cell at both.
+    """
+    taken = [{place.start for place in row} for row in rows]
+    columns: list[int] = []
+    group: set[int] = set()
+    for start in sorted(starts):
+        near = start < len(edges) and group and edges[start] - edges[min(group)] < _JITTER
+        if near and not any(start in row and row & group for row in taken):
+            group.add(start)
+            continue
+        columns.append(start)
+        group = {start}
+    return columns
+
+
+def _lay_out(row: list[_Place], columns: list[int]) -> list[Element | None]:
+    cells: list[Element | None] = [None] * len(columns)
+    for place in row:
+        at = bisect_left(columns, place.start + 1) - 1
+        cells[at] = place.cell
+    return cells

@@ -1,0 +1,49 @@
+"""Reads a docx: opens the package, rebuilds its numbering, walks its body."""
+
+from pathlib import Path
+
+from duibiao.documents import refuse
+from duibiao.documents.assemble import assemble
+from duibiao.documents.docx.counting import Counter
+from duibiao.documents.docx.fields import Fields
+from duibiao.documents.docx.numbering import read_numbering
+from duibiao.documents.docx.package import Parts, open_parts
+from duibiao.documents.docx.styles import read_styles
+from duibiao.documents.docx.walk import Walk, walk
+from duibiao.documents.docx.xml import Element, w
+from duibiao.model.document import Extract
+
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+
+def read_docx(path: Path) -> Extract:
+    """The text of a Word document. Headers, footers, footnotes and comments are left out.
+
+    Raises:
+        UnreadableError: empty, encrypted, damaged, too-large, unsupported, scan.
+    """
+    parts = open_parts(path)
+    body = parts.document.find(w("body"))
+    if body is None:
+        raise refuse.damaged()
+    styles = read_styles(parts.styles)
+    counter = Counter(lists=read_numbering(parts.numbering, styles))
+    pieces = list(walk(body, Walk(styles=styles, counter=counter, fields=Fields(balanced=_is_balanced(body)))))
+    if not pieces:
+        raise refuse.scan() if _has_pictures(body) else refuse.empty()
+    return assemble(pieces, title=_title(parts))
+
+
+def _is_balanced(body: Element) -> bool:
+    kinds = [mark.get(w("fldCharType")) for mark in body.iter(w("fldChar"))]
+    return kinds.count("begin") == kinds.count("end")
+
+
+def _title(parts: Parts) -> str | None:
+    found = None if parts.core is None else parts.core.find(_TITLE)
+    text = "" if found is None else (found.text or "").strip()
+    return text or None
+
+
+def _has_pictures(body: Element) -> bool:
+    return any(next(body.iter(w(name)), None) is not None for name in ("drawing", "pict", "object"))
