@@ -1,0 +1,71 @@
+"""A file in, a Document out: finds the format, calls its reader, hands the extract to the outline."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from duibiao.documents import refuse
+from duibiao.documents.sniff import Format, sniff
+from duibiao.model.document import Document, Extract
+from duibiao.model.errors import UsageError
+from duibiao.model.message import Message
+
+# Readers are named, not imported: a text file must not pay for lxml, docx and pdf.
+_FROM_BYTES = {
+    Format.TEXT: ("duibiao.documents.text", "read_text"),
+    Format.MARKDOWN: ("duibiao.documents.markdown", "read_markdown"),
+    Format.HTML: ("duibiao.documents.html", "read_html"),
+}
+_FROM_PATH = {
+    Format.DOCX: ("duibiao.documents.docx", "read_docx"),
+    Format.PDF: ("duibiao.documents.pdf", "read_pdf"),
+    Format.OFFICE: ("duibiao.documents.office", "read_office"),
+}
+
+
+def read(path: Path) -> Document:
+    """Read a plan.
+
+    Raises:
+        UnreadableError: It cannot be read, or holds nothing that could be checked.
+        UsageError: There is no such file.
+    """
+    from duibiao.documents import outline  # noqa: PLC0415  not needed where only the text is wanted
+
+    document: Document = outline.build(extract(path))
+    if not any(clause.role.commits for clause in document.clauses):
+        raise refuse.no_clause()
+    return document
+
+
+def extract(path: Path) -> Extract:
+    """The text of a plan with its paragraphs and table rows, before any of it is understood."""
+    data = _bytes(path)
+    form = sniff(data, path)
+    if form in _FROM_BYTES:
+        module, function = _FROM_BYTES[form]
+        found = getattr(import_module(module), function)(data)
+    else:
+        module, function = _FROM_PATH[form]
+        found = getattr(import_module(module), function)(path)
+    taken = cast("Extract", found)
+    if not taken.blocks:
+        raise refuse.no_clause() if taken.text.strip() else refuse.empty()
+    return taken
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UsageError(
+            Message(f"找不到文件: {path}", f"no such file: {path}"),
+            Message("请检查路径是否写对", "check the spelling of the path"),
+        ) from error
+    except IsADirectoryError as error:
+        raise UsageError(
+            Message(f"这是文件夹，不是文件: {path}", f"this is a folder, not a file: {path}"),
+            Message("请指定其中的文件", "name a file in it"),
+        ) from error
+    except OSError as error:
+        raise refuse.no_permission() from error

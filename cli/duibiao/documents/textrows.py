@@ -1,0 +1,69 @@
+"""Tables that a plain text draws with tabs, bars or aligned columns."""
+
+import re
+from collections.abc import Sequence
+
+from duibiao.documents.lines import Line
+from duibiao.model.document import Block, BlockKind
+from duibiao.model.span import Span
+
+_RULE = re.compile(r"[\s|+:=\-—─━┼├┤┬┴┌┐└┘│┃╋]+")
+_GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
+_BAR = re.compile(r"[|│┃｜]")
+_SENTENCE = re.compile(r"[。；;！？]")
+_FEWEST_ROWS = 2
+_FEWEST_ALIGNED = 3
+
+
+def rows(written: Sequence[Line]) -> dict[int, Block]:
+    """The lines that are rows of a table, by line number."""
+    found: dict[int, Block] = {}
+    table = 0
+    run: list[tuple[Line, tuple[Span, ...]]] = []
+    for line in (*written, Line(number=-1, start=0, end=0, text="。")):
+        if _RULE.fullmatch(line.text) and run:
+            continue
+        cells = _cells(line)
+        if run and (not cells or (not _BAR.search(line.text) and len(cells) != len(run[-1][1]))):
+            if len(run) >= _least(run[0][0]):
+                found |= {at.number: _row(at, spans, table) for at, spans in run}
+                table += 1
+            run = []
+        if cells:
+            run.append((line, cells))
+    return found
+
+
+def _least(line: Line) -> int:
+    return _FEWEST_ROWS if "\t" in line.text or _BAR.search(line.text) else _FEWEST_ALIGNED
+
+
+def _row(line: Line, cells: tuple[Span, ...], table: int) -> Block:
+    return Block(span=line.span, kind=BlockKind.ROW, cells=cells, table=table)
+
+
+def _cells(line: Line) -> tuple[Span, ...]:
+    """The cells of a line, or nothing where it is no row: columns of prose are no table, nor is a signature."""
+    bars = len(_BAR.findall(line.text)) >= 2
+    cuts = (_BAR if bars else _GAP).finditer(line.text)
+    cells: list[Span] = []
+    start = 0
+    for cut in cuts:
+        cells.append(_trimmed(line, start, cut.start()))
+        start = cut.end()
+    cells.append(_trimmed(line, start, len(line.text)))
+    if bars:
+        cells = cells[line.text.startswith(("|", "│", "┃", "｜")) :]
+        cells = cells[: len(cells) - line.text.endswith(("|", "│", "┃", "｜"))]
+    if len(cells) < (2 if bars or "\t" in line.text else 3) or not any(len(cell) for cell in cells):
+        return ()
+    return tuple(cells)
+
+
+def _trimmed(line: Line, start: int, end: int) -> Span:
+    piece = line.text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    return Span(
+        line.start + start + (left if piece.strip() else 0),
+        line.start + start + (left if piece.strip() else 0) + len(piece.strip()),
+    )

@@ -1,0 +1,94 @@
+"""Whether the lines of a text file were broken at a fixed width, and which of them belong together.
+
+A file where each line is a paragraph must stay as it is: 「一、总体要求」 is no beginning of the next line. Evidence
+for a fixed width is that most of the text stands in lines of nearly the same width, that most of these stop in the
+middle of a sentence, and that hardly any line is longer. Then a full line goes on in the next one, and a shorter one
+ends its paragraph. Line lengths alone were refused: tables flattened to one cell per line also repeat a width.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from duibiao.documents.lines import Line
+
+# Narrower than 12 Chinese characters is a column of a table, not a page of prose.
+_NARROWEST = 24
+# A line may fall short by a closing mark that must not begin a line, or by a Latin word that did not fit.
+_SHORT = 6
+_LONG = 4
+_LATIN_WORD = 24
+_FEWEST_LINES = 4
+_SHARE_OF_TEXT = 0.5
+_SHARE_OPEN = 0.5
+_SHARE_LONGER = 0.1
+
+_CLOSED = re.compile(r"[。；;：:！!？?…](?:[”’」』》〉）)\]】〕\"']*)$")
+_FIRM_NUMBER = re.compile(
+    r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条编篇]"
+    r"|[一二三四五六七八九十]{1,3}[、．.]"
+    r"|[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕]"
+    r"|[①-⑳⑴-⒛]|附件\s*\d*\s*[：:]|[—\-•●▪◆■]{1,2}\s*[^\d\s—\-])"
+)
+_PAUSE = re.compile(r"[，。；、：,;]")
+_LONE = frozenset({"-", "—", "——", "%", "％", "‰", "/"})
+_LOOSE_NUMBER = re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))|\d{1,2}(?:\.\d{1,2}){1,3}\s*[^\d\s.%％万亿元个名张年、，,。]")
+
+
+def wrap_width(written: Sequence[Line]) -> int | None:
+    """The width in columns at which the file was broken, or None where its lines are its author's own."""
+    widths = Counter(line.width for line in written if line.width >= _NARROWEST)
+    if not widths:
+        return None
+    width = max(widths, key=lambda at: (sum(widths[near] for near in range(at - _SHORT, at + _LONG + 1)), widths[at]))
+    full = [line for line in written if is_full(line, width)]
+    longer = sum(line.width > width + _LONG for line in written)
+    text = sum(min(line.width, width) for line in written)
+    return (
+        width
+        if len(full) >= _FEWEST_LINES
+        and sum(line.width for line in full) >= text * _SHARE_OF_TEXT
+        and sum(not ends_sentence(line.text) for line in full) >= len(full) * _SHARE_OPEN
+        and longer <= len(written) * _SHARE_LONGER
+        else None
+    )
+
+
+def is_full(line: Line, width: int) -> bool:
+    return width - _SHORT <= line.width + min(line.indent, 4) <= width + _LONG + 4
+
+
+def ends_sentence(text: str) -> bool:
+    return _CLOSED.search(text) is not None
+
+
+def starts_item(text: str) -> bool:
+    return _FIRM_NUMBER.match(text) is not None
+
+
+def goes_on(line: Line, following: Line, width: int) -> bool:
+    """Whether `following` continues the paragraph of `line`, both of a file broken at `width`."""
+    if starts_item(following.text) or following.indent >= line.indent + 2 >= 2:
+        return False
+    if _is_tabular(line.text) or _is_tabular(following.text):
+        return False
+    room = width - line.width - min(line.indent, 4)
+    if ends_sentence(line.text):
+        # A sentence that ends short of the margin by more than the next word needs ends its paragraph as well.
+        return room <= _first_word(following.text) and not _LOOSE_NUMBER.match(following.text)
+    return room <= max(_SHORT, _first_word(following.text))
+
+
+def _first_word(text: str) -> int:
+    """The columns that the beginning of `text` needs at least: a Latin word stays whole, a mark clings to its word."""
+    latin = re.match(r"[A-Za-z0-9.%\-]+", text)
+    if latin is not None:
+        return min(len(latin[0]), _LATIN_WORD) + 1
+    return 4 if re.match(r".[，。、；：）》”]|[“（《]", text) else 2
+
+
+def _is_tabular(text: str) -> bool:
+    """「1 全员劳动生产率 万元/人 预期性 36左右 -」 is a row that lost its rules, whatever its width."""
+    fields = text.split()
+    lone = any(field in _LONE for field in fields)
+    return not _PAUSE.search(text) and (len(fields) >= 5 or (len(fields) >= 3 and lone))
