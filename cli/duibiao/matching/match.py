@@ -1,0 +1,180 @@
+"""Finds what answers each requirement of a checklist in a plan."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from duibiao.language.normalise import normalise, plain_text
+from duibiao.matching import decide
+from duibiao.matching.features import Prepared, measure, prepare, recall
+from duibiao.matching.retrieve import Hit, Index, best_rivals, rival
+from duibiao.matching.terms import Terms, Weights, terms, weigh
+from duibiao.matching.windows import Part, Window, cut, passage
+from duibiao.model.document import Document
+from duibiao.model.fact import Facts
+from duibiao.model.match import Candidate, Match, Wanted
+
+MOST = 3  # passages of evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """A candidate window with its features; the decision comes after."""
+
+    hit: Hit
+    features: Mapping[str, float]
+
+
+def match(
+    wanted: Sequence[Wanted], document: Document, facts: Sequence[Facts], models: decide.Models | None = None
+) -> tuple[Match, ...]:
+    """One match for each requirement, in their order.
+
+    Args:
+        wanted: The requirements.
+        document: The plan.
+        facts: The facts of each clause of the plan, in order.
+        models: Weights to decide by; the shipped ones unless given.
+    """
+    models = models or decide.shipped()
+    search = Search(wanted, document, facts)
+    return tuple(search.decide(number, models) for number in range(len(wanted)))
+
+
+class Search:
+    """A checklist and a plan brought together; holds what all requirements share."""
+
+    def __init__(self, wanted: Sequence[Wanted], document: Document, facts: Sequence[Facts]) -> None:
+        self.document, self.facts = document, facts
+        self.parts: tuple[Part, ...] = cut(document)
+        asked = [terms(_content(w)) for w in wanted]
+        self.weights: Weights = weigh(asked, _clause_terms(self.parts))
+        self.prepared: list[Prepared] = [
+            prepare(w, t, terms(plain_text(w.requirement.title)), self.weights)
+            for w, t in zip(wanted, asked, strict=True)
+        ]
+        index = Index(self.parts, self.weights)
+        self.hits = [index.search(p.terms) for p in self.prepared]
+        self._rivals = best_rivals(self.hits)
+        self._blocks = _block_terms(self.parts)
+        self._headings: dict[int, Terms] = {}
+
+    def candidates(self, number: int) -> tuple[Scored, ...]:
+        """The candidates of requirement `number` with their features, by similarity."""
+        return tuple(self._score(number, hit) for hit in self.hits[number])
+
+    def decide(self, number: int, models: decide.Models) -> Match:
+        prepared = self.prepared[number]
+        scored = [(models.evidence(c.features), c) for c in self.candidates(number)]
+        scored.sort(key=lambda x: (-x[0], x[1].hit.window))
+        chosen = self.choose(number, scored)
+        union = self.union(number, [c.hit.window for _, c in chosen])
+        overall = decide.summary([s for s, _ in chosen], [c.features for _, c in chosen], union)
+        presence = models.presence(overall) if chosen else 0.0
+        return Match(
+            wanted=prepared.wanted,
+            present=presence >= models.present_at,
+            presence=presence,
+            whole=models.whole(overall) if chosen else 0.0,
+            passages=tuple(self._passage(c.hit.window) for _, c in chosen),
+            candidates=tuple(
+                Candidate(passage=self._passage(c.hit.window), score=s, features=tuple(c.features.items()))
+                for s, c in scored[:5]
+            ),
+        )
+
+    def choose(self, number: int, scored: Sequence[tuple[float, Scored]]) -> list[tuple[float, Scored]]:
+        """The passages to show: the best, then others that hold more of the requirement and are nearly as good."""
+        prepared = self.prepared[number]
+        chosen: list[tuple[float, Scored]] = []
+        held: frozenset[str] = frozenset()
+        for score, candidate in scored:
+            window = candidate.hit.window
+            if any(_overlap(window, other.hit.window) for _, other in chosen):
+                continue
+            grams = self.terms(window).grams
+            gain = recall(prepared.terms.grams, held | grams, self.weights.grams) - recall(
+                prepared.terms.grams, held, self.weights.grams
+            )
+            if chosen and (gain < 0.05 or score < 0.3 * chosen[0][0]):
+                continue
+            chosen.append((score, candidate))
+            held |= grams
+            if len(chosen) == MOST:
+                break
+        return chosen
+
+    def union(self, number: int, windows: Sequence[Window]) -> float:
+        """The share of a requirement's weight that stands in any of these windows."""
+        held = frozenset[str]().union(*(self.terms(w).grams for w in windows)) if windows else frozenset[str]()
+        return recall(self.prepared[number].terms.grams, held, self.weights.grams)
+
+    def text(self, window: Window) -> str:
+        return "".join(part.text for part in self.parts[window.first : window.last + 1])
+
+    def terms(self, window: Window) -> Terms:
+        inside = [part.terms for part in self.parts[window.first : window.last + 1]]
+        return Terms(
+            frozenset().union(*(t.grams for t in inside)),
+            frozenset().union(*(t.words for t in inside)),
+        )
+
+    def _passage(self, window: Window):  # type: ignore[no-untyped-def]
+        return passage(self.parts, window, self.facts, self.document)
+
+    def _score(self, number: int, hit: Hit) -> Scored:
+        window = hit.window
+        head = self.parts[window.first].clause
+        inside = {part.clause.index: part.clause for part in self.parts[window.first : window.last + 1]}
+        near = Facts(quantities=tuple(q for index in inside for q in self.facts[index].quantities))
+        features = measure(
+            self.prepared[number],
+            hit,
+            self.text(window),
+            self.terms(window),
+            self._heading(head.section),
+            self._blocks[head.block],
+            near,
+            head.role,
+            rival(self._rivals, window, number),
+            self.weights,
+        )
+        return Scored(hit=hit, features=features)
+
+    def _heading(self, section: int) -> Terms:
+        if section not in self._headings:
+            self._headings[section] = terms("/".join(plain_text(t) for t in self.document.headings(section)))
+        return self._headings[section]
+
+
+def _content(wanted: Wanted) -> str:
+    """The text of a requirement without its numbers and dates, which the judging compares."""
+    text = wanted.plain.text
+    for fact in (*wanted.facts.dates, *wanted.facts.quantities):
+        if fact.end > fact.start:
+            text = text[: fact.start] + "," * (fact.end - fact.start) + text[fact.end :]
+    return text
+
+
+def _overlap(a: Window, b: Window) -> bool:
+    return a.first <= b.last and b.first <= a.last
+
+
+def _clause_terms(parts: Sequence[Part]) -> list[Terms]:
+    by: dict[int, list[Terms]] = {}
+    for part in parts:
+        by.setdefault(part.clause.index, []).append(part.terms)
+    return [_union(group) for group in by.values()]
+
+
+def _block_terms(parts: Sequence[Part]) -> dict[int, Terms]:
+    by: dict[int, list[Terms]] = {}
+    for part in parts:
+        by.setdefault(part.clause.block, []).append(part.terms)
+    return {block: _union(group) for block, group in by.items()}
+
+
+def _union(group: Sequence[Terms]) -> Terms:
+    return Terms(frozenset().union(*(t.grams for t in group)), frozenset().union(*(t.words for t in group)))
+
+
+__all__ = ["Scored", "Search", "match", "normalise"]

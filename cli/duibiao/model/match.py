@@ -1,0 +1,60 @@
+"""What answers a requirement: passages of the plan, how well they fit, and the facts to compare."""
+
+from dataclasses import dataclass
+
+from duibiao.model.baseline import Requirement
+from duibiao.model.document import Role
+from duibiao.model.fact import Facts
+from duibiao.model.span import Plain
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Neighbouring comma parts of one paragraph, or a table row.
+
+    `facts` counts characters of `plain`. `clauses` are the indices of the clauses it takes parts of, `label` the
+    place of the first. `context` is the plain text of the headings above it.
+    """
+
+    plain: Plain
+    facts: Facts
+    clauses: tuple[int, ...]
+    block: int
+    label: str
+    role: Role
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A passage that was considered; `score` in [0, 1] says how likely it answers the requirement."""
+
+    passage: Passage
+    score: float
+    features: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """A requirement as it is compared: its plain text and the facts of that text."""
+
+    requirement: Requirement
+    plain: Plain
+    facts: Facts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A requirement and the passages that answer it, best first.
+
+    `presence` in [0, 1] says how likely the plan has the thing at all; `present` is the decision on it. `whole` in
+    [0, 1] says how likely the passages have all of it. Where `present` is false, `candidates` holds what was refused.
+    """
+
+    wanted: Wanted
+    present: bool
+    presence: float
+    whole: float
+    passages: tuple[Passage, ...]
+    candidates: tuple[Candidate, ...]
+    missing: tuple[str, ...] = ()

@@ -1,0 +1,155 @@
+"""Trains the weights of the matching, judged leave-one-plan-out.
+
+    .venv/bin/python -m tests.training.train [--write]
+
+Three logistic models: a candidate is the labelled passage; the plan has the thing; the passages have all of it. For
+each plan the models and the thresholds come from the other plans alone (a plan labelled against two checklists is
+left out of both); the figures printed are those of the plans left out. `--write` trains on everything and writes
+`cli/duibiao/matching/weights.json` with these figures in it.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+from duibiao.matching import decide
+from duibiao.matching.features import NAMES
+from tests.training.gold import ROOT, Case, cases, is_labelled
+
+SUMMARY = (*NAMES, "best", "second", "union_recall")
+Model = decide.Logistic
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    case: Case
+    number: int
+    candidates: tuple[Any, ...]
+    hits: tuple[bool, ...]
+
+
+def rows(case: Case) -> list[Row]:
+    found = []
+    for number, label in enumerate(case.labels):
+        candidates = case.search.candidates(number)
+        hits = tuple(
+            label["verdict"] != "omitted" and is_labelled(case.search.text(c.hit.window), label) for c in candidates
+        )
+        found.append(Row(case, number, candidates, hits))
+    return found
+
+
+def fit(features: Sequence[dict[str, float]], truth: Sequence[bool], names: Sequence[str], c: float) -> Model:
+    matrix = np.array([[f.get(n, 0.0) for n in names] for f in features])
+    scaler = StandardScaler().fit(matrix)
+    model = LogisticRegression(C=c, max_iter=2000, class_weight="balanced").fit(scaler.transform(matrix), truth)
+    weights = model.coef_[0] / scaler.scale_
+    bias = float(model.intercept_[0] - (weights * scaler.mean_).sum())
+    return Model(bias=bias, weights={n: round(float(w), 4) for n, w in zip(names, weights, strict=True)})
+
+
+def overall(row: Row, evidence: Model) -> dict[str, float]:
+    scored = sorted(((evidence(c.features), c) for c in row.candidates), key=lambda x: (-x[0], x[1].hit.window))
+    chosen = row.case.search.choose(row.number, scored)
+    union = row.case.search.union(row.number, [c.hit.window for _, c in chosen])
+    return decide.summary([s for s, _ in chosen], [c.features for _, c in chosen], union)
+
+
+def train(data: Sequence[Row]) -> decide.Models:
+    pairs = [(c.features, hit) for r in data for c, hit in zip(r.candidates, r.hits, strict=True)]
+    evidence = fit([f for f, _ in pairs], [h for _, h in pairs], NAMES, 0.3)
+    summaries = [overall(r, evidence) for r in data]
+    there = [label(r)["verdict"] != "omitted" for r in data]
+    presence = fit(summaries, there, SUMMARY, 0.3)
+    present = [(s, "partial" not in label(r)["reasons"]) for s, r, t in zip(summaries, data, there, strict=True) if t]
+    whole = fit([s for s, _ in present], [w for _, w in present], SUMMARY, 0.1)
+    present_at = best_cut([presence(s) for s in summaries], there)
+    whole_at = best_cut([whole(s) for s, _ in present], [w for _, w in present])
+    return decide.Models(evidence, presence, whole, present_at, whole_at)
+
+
+def best_cut(scores: Sequence[float], truth: Sequence[bool]) -> float:
+    """The threshold at which the two classes' F1 are best in the mean."""
+    order = sorted(zip(scores, truth, strict=True))
+    best, at = -1.0, 0.5
+    for cut in np.linspace(0.1, 0.9, 81):
+        said = [s >= cut for s, _ in order]
+        value = f1(said, [t for _, t in order]) + f1([not s for s in said], [not t for _, t in order])
+        if value > best:
+            best, at = value, float(cut)
+    return round(at, 2)
+
+
+def f1(said: Sequence[bool], truth: Sequence[bool]) -> float:
+    both = sum(s and t for s, t in zip(said, truth, strict=True))
+    return 2 * both / (sum(said) + sum(truth)) if both else 0.0
+
+
+def label(row: Row) -> dict[str, Any]:
+    return row.case.labels[row.number]
+
+
+def plan_of(case: Case) -> str:
+    return case.name.split("--")[1]
+
+
+def folds(by: Callable[[Case], str]) -> dict[str, list[Case]]:
+    groups: dict[str, list[Case]] = {}
+    for case in cases():
+        groups.setdefault(by(case), []).append(case)
+    return groups
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    data = {case.name: rows(case) for case in cases()}
+    print(f"{'case':16}{'in 25':>8}{'presence F1':>13}{'evidence':>10}{'whole AUC-ish':>14}")
+    for _, held in folds(plan_of).items():
+        names = {case.name for case in held}
+        models = train([r for name, rs in data.items() if name not in names for r in rs])
+        for case in held:
+            report(case, data[case.name], models)
+    if arguments.write:
+        write(train([r for rs in data.values() for r in rs]))
+    return 0
+
+
+def report(case: Case, data: Sequence[Row], models: decide.Models) -> None:
+    there = [label(r)["verdict"] != "omitted" for r in data]
+    matches = [case.search.decide(r.number, models) for r in data]
+    said = [m.present for m in matches]
+    found = [any(r.hits) for r, t in zip(data, there, strict=True) if t]
+    shown = [
+        any(is_labelled(p.plain.text, label(r)) for p in m.passages)
+        for r, m, t in zip(data, matches, there, strict=True)
+        if t and m.present
+    ]
+    whole = [("partial" not in label(r)["reasons"], m.whole >= models.whole_at) for r, m, t in zip(data, matches, there, strict=True) if t]
+    right = sum(a == b for a, b in whole) / len(whole)
+    print(f"{case.name:16}{np.mean(found):8.2f}{f1(said, there):13.3f}{sum(shown) / sum(there):10.3f}{right:14.3f}")
+
+
+def write(models: decide.Models) -> None:
+    def plain(model: Model) -> dict[str, float]:
+        return {"bias": round(model.bias, 4), **model.weights}
+
+    data = {
+        "made_by": "python -m tests.training.train --write",
+        "models": {n: plain(getattr(models, n)) for n in ("evidence", "presence", "whole")},
+        "thresholds": {"presence": models.present_at, "whole": models.whole_at},
+    }
+    out = ROOT / "cli" / "duibiao" / "matching" / "weights.json"
+    out.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
