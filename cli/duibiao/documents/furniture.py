@@ -42,6 +42,18 @@ _COLUMN = re.compile(
     r"政府信息公开|政务公开|信息公开|政务服务|互动交流|政策文件|政策法规|规范性文件|政\s*策|规\s*章|走进.{2,6}|要闻动态|新闻中心"
 )
 
+_LABEL = re.compile(
+    r"[\[【\s]*(?:索\s*引\s*号|主题(?:分类|词)|信息分类|体裁分类|组配分类|服务对象|发文(?:机构|机关|单位|字号|日期)|联合发文单位|"
+    r"发布(?:机构|机关|单位|日期|时间|文号)|公开(?:方式|责任部门|日期|目录)|(?:成文|生成|印发|实施|生效|失效|废止|公布|施行)(?:日期|时间)|"
+    r"有\s*效\s*性|效力(?:状态)?|文件来源|信息来源|文\s*号|公文编号|统一编号|内容概述|关键词|(?:公文)?(?:种类|名称))"
+    r"(?:[\]】]|\s*[：:]).{0,120}"
+)
+
+
+def is_label(line: str) -> bool:
+    """「[成文日期] 2023-05-21」: what a portal says about a document above it, not the document itself."""
+    return _LABEL.fullmatch(line) is not None
+
 
 def is_furniture(line: str) -> bool:
     """Whether nothing but a portal's furniture stands in `line`."""

@@ -1,0 +1,61 @@
+"""What the page's text is cut into, before anything is known about which of it is the article."""
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
+# A line end in the source between two Chinese characters is no space: the author's editor broke the line there.
+_SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t\r\n]*(?=[{_WIDE}])")
+_SPACE = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A paragraph or a table row: `cells` is empty for a paragraph.
+
+    `linked` counts the characters that stand in links, `around` says that an element above it bears the name of
+    something that is not the article.
+    """
+
+    order: int
+    element: "_Element"
+    text: str
+    cells: tuple[str, ...] = ()
+    table: int | None = None
+    heading: int | None = None
+    linked: int = 0
+    around: bool = False
+
+    @property
+    def is_link(self) -> bool:
+        return self.linked * 2 > len(self.text)
+
+
+@dataclass(slots=True)
+class Buffer:
+    """The text of the paragraph that is being read."""
+
+    parts: list[str] = field(default_factory=list)
+    linked: int = 0
+
+    def add(self, text: str | None, *, link: bool) -> None:
+        if text:
+            self.parts.append(text)
+            self.linked += len(tidy(text)) if link else 0
+
+    def take(self) -> tuple[str, int]:
+        text, linked = tidy("".join(self.parts)), self.linked
+        self.parts.clear()
+        self.linked = 0
+        return text, linked
+
+
+def tidy(text: str) -> str:
+    """As a browser shows it: white space of the source as one space or none, indents and invisible marks away."""
+    text = _SOFT_BREAK.sub("", _INVISIBLE.sub("", text))
+    return _SPACE.sub(" ", text).strip()

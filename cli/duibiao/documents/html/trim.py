@@ -1,0 +1,38 @@
+"""Takes the portal's furniture out of the article's own element."""
+
+import re
+from collections.abc import Sequence
+
+from duibiao.documents.furniture import is_furniture, is_label
+from duibiao.documents.html.pieces import Piece
+from duibiao.language.normalise import plain_text
+
+_ATTACHMENT = re.compile(r"附\s*件|附\s*表|\.(?:docx?|wps|pdf|xlsx?|ofd)\b|《", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|ofd)$", re.IGNORECASE)
+
+
+def trim(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
+    """The pieces that are the article's."""
+    kept = [piece for piece in pieces if not is_furniture(piece.text) and (piece.cells or not is_label(piece.text))]
+    sure = sum(len(piece.text) for piece in kept if not piece.around)
+    if sure * 2 > sum(len(piece.text) for piece in kept):
+        kept = [piece for piece in kept if not piece.around]
+    return _without_link_ends(kept, plain_text(title or ""))
+
+
+def _without_link_ends(pieces: list[Piece], title: str) -> list[Piece]:
+    """Links before and after the article are the portal's; among its paragraphs they are the author's."""
+    start, end = 0, len(pieces)
+    while start < end and _is_portal_link(pieces[start], title):
+        start += 1
+    while end > start and _is_portal_link(pieces[end - 1], title):
+        end -= 1
+    return pieces[start:end]
+
+
+def _is_portal_link(piece: Piece, title: str) -> bool:
+    """A download of the document itself is the portal's as well, a link to an attachment is not."""
+    if not piece.is_link or piece.cells:
+        return False
+    name = plain_text(_FILE.sub("", piece.text))
+    return not _ATTACHMENT.search(piece.text) or (bool(name) and name in title)
