@@ -1,0 +1,33 @@
+"""What every format is given and gives back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How a report should look.
+
+    `everything` lists covered, exceeded and not-applicable requirements too (formats for people only; a machine
+    format is always complete). `hints` adds what to do next. `colour` is a colour system of rich, or None for plain
+    text. `width` counts terminal cells.
+    """
+
+    language: str = "zh"
+    everything: bool = False
+    hints: bool = True
+    colour: str | None = None
+    width: int = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """A way to write a report. The module `duibiao.reports.<name>` paints it with its `render(view, options)`.
+
+    `per_plan` gives one file for each plan instead of one for all. `screen` is the format for reading at once: with
+    `-o` and other formats beside it, it still goes to the screen.
+    """
+
+    name: str
+    suffix: str
+    per_plan: bool = False
+    screen: bool = False

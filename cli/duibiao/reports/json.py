@@ -1,0 +1,165 @@
+"""The machine contract: what other programs read. `schema.json` beside this file describes it.
+
+Every key is always there, with null where nothing is known, but for these, which stand only where they mean
+something: `nearest` (an omission with a clause that was refused), `error` (an unreadable plan), and `baseline` of a
+report with the top-level `baselines` (more than one baseline).
+"""
+
+import json
+from importlib.resources import files
+from typing import Any, assert_never
+
+from duibiao.model.report import (
+    BaselineInfo,
+    Checked,
+    Evidence,
+    Finding,
+    Observation,
+    PlanInfo,
+    Reason,
+    Ruling,
+    Unreadable,
+)
+from duibiao.reports.format import Options
+from duibiao.reports.view import Tally, View, tally
+
+SCHEMA = "duibiao/1"
+# Finer steps than a thousandth would only be noise of the model.
+DIGITS = 3
+
+
+def render(view: View, options: Options) -> str:
+    run = view.run
+    several = len(run.baselines) > 1
+    data: dict[str, Any] = {
+        "schema": SCHEMA,
+        "tool": {"name": "duibiao", "version": run.version},
+        "baseline": _baseline(run.baselines[0]) if run.baselines else None,
+    }
+    if several:
+        data["baselines"] = [_baseline(baseline) for baseline in run.baselines]
+    data["reports"] = [_report(report, options.language, several=several) for report in run.reports]
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def schema() -> str:
+    """The JSON Schema of what `render` writes."""
+    return files("duibiao.reports").joinpath("schema.json").read_text("utf-8")
+
+
+def _baseline(baseline: BaselineInfo) -> dict[str, Any]:
+    return {
+        "id": baseline.id,
+        "title": baseline.title,
+        "sha256": baseline.sha256,
+        "requirements": baseline.requirements,
+    }
+
+
+def _report(report: Checked | Unreadable, language: str, *, several: bool) -> dict[str, Any]:
+    match report:
+        case Checked():
+            return {
+                "plan": _plan(report.plan),
+                **({"baseline": report.baseline} if several else {}),
+                "summary": _summary(tally(report.findings)),
+                "findings": [_finding(finding, language) for finding in report.findings],
+                "observations": [_observation(observation, language) for observation in report.observations],
+                "status": "checked",
+            }
+        case Unreadable():
+            # The same shape as any other, so that a reader's loop over findings needs no special case.
+            return {
+                "plan": _plan(report.plan),
+                "summary": _summary(tally(())),
+                "findings": [],
+                "observations": [],
+                "status": "unreadable",
+                "error": {
+                    "code": report.code,
+                    "message": report.message.say(language),
+                    "advice": report.advice.say(language) if report.advice else None,
+                },
+            }
+        case _:
+            assert_never(report)
+
+
+def _plan(plan: PlanInfo) -> dict[str, Any]:
+    return {
+        "path": plan.path,
+        "title": plan.title,
+        "number": plan.number,
+        "issued": plan.issued,
+        "region": plan.region,
+        "level": plan.level,
+        "sha256": plan.sha256,
+        "clauses": plan.clauses,
+    }
+
+
+def _summary(counts: Tally) -> dict[str, int]:
+    verdicts = {str(verdict): count for verdict, count in counts.verdicts}
+    return {**verdicts, "waived": counts.waived, "review": counts.review}
+
+
+def _finding(finding: Finding, language: str) -> dict[str, Any]:
+    nearest = {"nearest": _evidence(finding.nearest)} if finding.nearest else {}
+    return {
+        "requirement": finding.requirement.id,
+        "title": finding.requirement.title,
+        "kind": finding.kind,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "confidence": round(finding.confidence, DIGITS),
+        "review": finding.review,
+        "reasons": [_reason(reason, language) for reason in finding.reasons],
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        **nearest,
+        "decision": _decision(finding.decision),
+        "fingerprint": finding.fingerprint,
+        "passage": finding.passage,
+    }
+
+
+def _reason(reason: Reason, language: str) -> dict[str, Any]:
+    return {
+        "code": reason.code,
+        "rule": reason.rule,
+        "expected": reason.expected,
+        "found": reason.found,
+        "message": reason.message.say(language),
+    }
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    return {
+        "text": evidence.text,
+        "clause": evidence.clause,
+        "line": evidence.line,
+        "page": evidence.page,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+    }
+
+
+def _decision(ruling: Ruling | None) -> dict[str, Any] | None:
+    if ruling is None:
+        return None
+    return {
+        "action": ruling.action,
+        "reason": ruling.reason,
+        "by": ruling.by,
+        "date": ruling.date,
+        "verdict": ruling.verdict,
+        "expires": ruling.expires,
+    }
+
+
+def _observation(observation: Observation, language: str) -> dict[str, Any]:
+    return {
+        "code": observation.code,
+        "rule": observation.rule,
+        "message": observation.message.say(language),
+        "evidence": [_evidence(evidence) for evidence in observation.evidence],
+    }

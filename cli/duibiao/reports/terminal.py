@@ -1,0 +1,228 @@
+"""The report for reading at once: what must be mended comes first, the differing words are marked.
+
+Every piece of text goes through `styled.word` or `styled.marked`: what stands in a plan is shown, never obeyed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+
+from rich.console import Console
+from rich.text import Text
+
+from duibiao.model.report import Finding, Unreadable, Verdict
+from duibiao.reports.finding import blocks, compact, passage_head
+from duibiao.reports.format import Options
+from duibiao.reports.styled import (
+    FAINT,
+    GLYPHS,
+    SEVERITIES,
+    STRONG,
+    VERDICTS,
+    Line,
+    bar,
+    columns,
+    flow,
+    join,
+    word,
+)
+from duibiao.reports.text import cells
+from duibiao.reports.view import VERDICTS as VERDICT_ORDER
+from duibiao.reports.view import Group, Sheet, Tally, View
+from duibiao.reports.words import say
+
+BAR = 64
+# Beside the numbers of the summary a name needs this much room.
+NARROWEST_NAME = 24
+EMPTY = Text()
+
+
+def render(view: View, options: Options) -> str:
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=options.width,
+        force_terminal=options.colour is not None,
+        force_jupyter=False,
+        color_system=options.colour,  # type: ignore[arg-type]  # rich names the systems as literals, we carry a string
+        no_color=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for line in _page(view, options):
+        line.rstrip()
+        console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+    return out.getvalue()
+
+
+def _page(view: View, options: Options) -> Iterator[Line]:
+    for number, sheet in enumerate(view.sheets):
+        if number:
+            yield EMPTY
+        if isinstance(sheet, Unreadable):
+            yield from _unreadable(sheet, options)
+        else:
+            yield from _sheet(sheet, options)
+    yield EMPTY
+    if len(view.sheets) > 1:
+        yield from _summary(view, options)
+    elif view.checked:
+        yield from flow(_counts(view.tally, options), options.width)
+    if options.hints:
+        yield from _hints(view, options)
+
+
+def _sheet(sheet: Sheet, options: Options) -> Iterator[Line]:
+    yield from _heading(sheet, options)
+    yield EMPTY
+    yield bar(sheet.tally.verdicts, min(BAR, options.width), colour=options.colour is not None)
+    yield from flow(_counts(sheet.tally, options, legend=True), options.width)
+    if not sheet.attention:
+        yield EMPTY
+        yield word(say("nothing-found", options.language), "green")
+    for group in sheet.attention:
+        yield from _group(group, options)
+    if options.everything:
+        for group in sheet.rest:
+            yield from _group(group, options)
+    elif sheet.rest:
+        yield EMPTY
+        yield from flow(_left_out(sheet, options), options.width)
+    yield from _observations(sheet, options)
+
+
+def _heading(sheet: Sheet, options: Options) -> Iterator[Line]:
+    plan, language = sheet.plan, options.language
+    yield word("─" * options.width, FAINT)
+    yield from flow(word(plan.title or say("untitled", language), STRONG), options.width)
+    level = f"({say(plan.level, language)})" if plan.level else ""
+    region = f"{plan.region}{level}" if plan.region else level.strip("()")
+    facts = (plan.path, plan.number, plan.issued, region, say("clauses", language, n=plan.clauses))
+    yield from flow(join((word(fact, FAINT) for fact in facts if fact), " · "), options.width)
+    baseline = sheet.baseline
+    against = (
+        say("baseline", language) + say("colon", language) + baseline.title,
+        baseline.id,
+        say("requirements", language, n=baseline.requirements),
+    )
+    yield from flow(join((word(fact, FAINT) for fact in against), " · "), options.width)
+
+
+def _counts(tally: Tally, options: Options, *, legend: bool = False) -> Line:
+    """落实 40  加码 6  弱化 21  缺失 62, with the glyphs of a plain bar where it stands under one."""
+    plain = legend and options.colour is None
+    parts = [
+        word((GLYPHS[verdict] + " " if plain else "") + _count(verdict, count, options), _verdict_style(verdict, count))
+        for verdict, count in tally.verdicts
+        if count or verdict is not Verdict.NOT_APPLICABLE
+    ]
+    parts += [
+        word(_count(key, count, options), STRONG)
+        for key, count in (("review", tally.review), ("waived", tally.waived))
+        if count
+    ]
+    return join(parts, "  ")
+
+
+def _verdict_style(verdict: Verdict, count: int) -> str:
+    return f"bold {VERDICTS[verdict]}" if count else FAINT
+
+
+def _count(key: str, count: int, options: Options) -> str:
+    return say("count", options.language, word=say(key, options.language), n=count)
+
+
+def _group(group: Group, options: Options) -> Iterator[Line]:
+    yield EMPTY
+    head = word(_count(group.verdict, len(group.findings), options), f"bold {VERDICTS[group.verdict]}")
+    counts = (word(_count(severity, count, options), SEVERITIES[severity]) for severity, count in group.severities)
+    detail = join(counts, " · ") if group.verdict in (Verdict.WEAKENED, Verdict.OMITTED) else Text()
+    yield join((part for part in (head, detail) if part.plain), "  ")
+    painter = compact if group.verdict is Verdict.NOT_APPLICABLE else blocks
+    for finding in group.findings:
+        yield from painter(finding, options)
+
+
+def _left_out(sheet: Sheet, options: Options) -> Text:
+    language = options.language
+    what = say("comma", language).join(_count(group.verdict, len(group.findings), options) for group in sheet.rest)
+    return word(say("rest", language, what=what), FAINT)
+
+
+def _observations(sheet: Sheet, options: Options) -> Iterator[Line]:
+    if not sheet.report.observations:
+        return
+    yield EMPTY
+    yield word(_count("observations", len(sheet.report.observations), options), STRONG)
+    for observation in sheet.report.observations:
+        text = join(
+            (word(observation.rule, SEVERITIES[observation.severity]), word(observation.message.say(options.language))),
+            " ",
+        )
+        yield from flow(text, options.width, first="  ", rest=" " * 7)
+        for evidence in observation.evidence:
+            quote = join((passage_head(evidence, options), word(evidence.text)), "  ")
+            yield from flow(quote, options.width, first=" " * 7, rest=" " * 7)
+
+
+def _unreadable(plan: Unreadable, options: Options) -> Iterator[Line]:
+    yield word("─" * options.width, FAINT)
+    yield from flow(
+        join((word(plan.plan.path, STRONG), word(say("unreadable", options.language), "bold red")), "  "), options.width
+    )
+    yield from flow(word(plan.message.say(options.language)), options.width)
+    if plan.advice:
+        label = say("advice", options.language) + say("colon", options.language)
+        yield from flow(word(label + plan.advice.say(options.language)), options.width)
+
+
+def _summary(view: View, options: Options) -> Iterator[Line]:
+    """One row for each sheet, at the very end, where the eye is when a long run has scrolled by."""
+    language = options.language
+    heads = [*VERDICT_ORDER, "review"]
+    several = len(view.run.baselines) > 1
+    yield word("─" * options.width, FAINT)
+    yield from _row(word(say("summary", language), STRONG), [word(say(head, language)) for head in heads], options)
+    for sheet in view.sheets:
+        name = word(sheet.plan.path)
+        if isinstance(sheet, Unreadable):
+            yield from _row(name, [word(say("unreadable", language), "bold red")], options)
+        else:
+            full = join((name, word(sheet.baseline.id, FAINT)), " · ") if several else name
+            yield from _row(full, _numbers(sheet.tally), options)
+    yield from _row(word(say("all-plans", language, n=view.plans), STRONG), _numbers(view.tally), options)
+
+
+def _numbers(tally: Tally) -> list[Text]:
+    numbers = [word(str(count), _verdict_style(verdict, count)) for verdict, count in tally.verdicts]
+    return [*numbers, word(str(tally.review), STRONG if tally.review else FAINT)]
+
+
+def _row(name: Text, values: Sequence[Text], options: Options) -> Iterator[Line]:
+    """The name, and the values right-aligned under their heads; on a narrow screen on a line of their own."""
+    widths = [cells(say(head, options.language)) + 2 for head in (*VERDICT_ORDER, "review")]
+    if len(values) == 1:
+        widths = [sum(widths)]
+    numbers = join(
+        Text(" " * (width - cells(value.plain))) + value for width, value in zip(widths, values, strict=True)
+    )
+    room = options.width - sum(widths)
+    if room < NARROWEST_NAME:
+        yield from flow(name, options.width)
+        yield numbers
+    else:
+        yield from columns(flow(name, room - 1), [numbers], room, gap=0)
+
+
+def _hints(view: View, options: Options) -> Iterator[Line]:
+    language = options.language
+    if not options.everything and any(sheet.rest for sheet in view.checked):
+        yield from flow(word(say("rest-hint", language), FAINT), options.width)
+    first = _first_reason(finding for sheet in view.checked for group in sheet.attention for finding in group.findings)
+    if first:
+        yield from flow(word(say("explain-hint", language, rule=first), FAINT), options.width)
+
+
+def _first_reason(findings: Iterable[Finding]) -> str | None:
+    return next((reason.rule for finding in findings for reason in finding.reasons), None)

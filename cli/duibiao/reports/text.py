@@ -1,0 +1,97 @@
+"""Chinese text on a screen: made harmless, measured in cells, wrapped as typesetters do.
+
+rich's own wrapping was refused: it breaks at white space only, so that a paragraph of 200 characters moves to the
+next line as one word and punctuation comes to stand at the beginning of a line.
+"""
+
+import re
+import unicodedata
+
+# 避头尾: what may not begin, and what may not end, a line.
+_NOT_FIRST = frozenset("，。、；：？！）》〉】〕」』”’…—％,.;:?!)]}%>")
+_NOT_LAST = frozenset("（《〈【〔「『“‘([{<")
+_WRAPPED = re.compile(r"[ \t　]*\r?\n[ \t　]*")
+
+
+def printable(text: str) -> str:
+    """The text on one line, without anything that a terminal would obey.
+
+    Hard wraps of the plan are closed (with a space only between Latin words), tabs between cells of a row become
+    two spaces, escape sequences and marks that turn the writing direction become a visible replacement.
+    """
+    joined = _WRAPPED.sub(_close, text.strip("\r\n"))
+    return "".join(map(_harmless, joined))
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal the text takes."""
+    return sum(map(_width, text))
+
+
+def lines(text: str, width: int) -> list[tuple[int, int]]:
+    """Where to cut the text so that no line is wider than `width`, as ranges without the spaces at the cuts.
+
+    A run of Latin letters and digits stays whole where it fits into a line at all.
+    """
+    width = max(width, 2)
+    ranges: list[tuple[int, int]] = []
+    start = 0
+    while start < len(text):
+        end = _line_end(text, start, width)
+        stop = end
+        while stop > start and text[stop - 1] == " ":
+            stop -= 1
+        ranges.append((start, stop))
+        start = end
+        while start < len(text) and text[start] == " ":
+            start += 1
+    return ranges or [(0, 0)]
+
+
+def wrap(text: str, width: int) -> list[str]:
+    return [text[start:end] for start, end in lines(text, width)]
+
+
+def _line_end(text: str, start: int, width: int) -> int:
+    used = 0
+    candidate = start
+    for at in range(start, len(text)):
+        if at > start and _may_break(text[at - 1], text[at]):
+            candidate = at
+        used += _width(text[at])
+        if used > width and text[at] != " ":
+            return candidate if candidate > start else max(at, start + 1)
+    return len(text)
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " " or after in _NOT_FIRST or before in _NOT_LAST:
+        return False
+    return before == " " or not (_is_word(before) and _is_word(after))
+
+
+def _is_word(char: str) -> bool:
+    return char.isascii() and not char.isspace()
+
+
+def _width(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
+def _close(match: re.Match[str]) -> str:
+    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
+    return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+
+
+def _harmless(char: str) -> str:
+    if char == "\t":
+        return "  "
+    category = unicodedata.category(char)
+    if category == "Cf":
+        return "\N{REPLACEMENT CHARACTER}" if unicodedata.bidirectional(char) in _TURNING else ""
+    return "\N{REPLACEMENT CHARACTER}" if category in ("Cc", "Cs", "Zl", "Zp") else char
+
+
+_TURNING = frozenset(("LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"))
