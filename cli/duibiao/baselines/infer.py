@@ -8,13 +8,17 @@ import re
 
 from duibiao.baselines.given import Given
 from duibiao.model.baseline import Kind, Requirement, Target
-from duibiao.model.fact import Date, DateKind, Facts, Quantity, Strength
+from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity, Strength
 
 _TITLE_LENGTH = 20
 _LEAD = re.compile(
-    r"^(?:力争|争取|确保)?(?:到|至|在)?(?:\d{4}年|[“\"]?十[二三四五六]五[”\"]?)(?:\d{1,2}月)?(?:年?[底末])?(?:期间|之?前)?[,,、]?(?:力争|确保)?"
+    r"^(?:力争|争取|确保)?(?:到|至|在)?(?:\d{4}年|[“\"]?十[二三四五六]五[”\"]?)(?:\d{1,2}月)?(?:年?[底末])?(?:期间|之?前)?"
+    r"[,\uff0c、]?(?:力争|确保)?"
 )
-# Ages say who is meant (60周岁以上老年人) and a stretch of time how long something lasts; neither is a goal by itself.
+_PART = re.compile(r"[,;:\uff0c\uff1b\uff1a。]")
+_MINUTE = "分钟"  # the canonical unit of every stretch of time
+_DAY = 24 * 60
+# Ages say who is meant: 60周岁以上老年人.
 _NO_GOAL = frozenset({"age", "month-of-age", "temperature", "angle", "rank"})
 
 
@@ -49,13 +53,13 @@ def complete(given: Given, layer: str, issued: str | None) -> Requirement:
 def short_title(text: str) -> str:
     """The first words that name the thing, without the date that opens them."""
     rest = _LEAD.sub("", text) or text
-    part = re.split(r"[,,;;。::]", rest, maxsplit=1)[0] or rest
+    part = _PART.split(rest, maxsplit=1)[0] or rest
     return part if len(part) <= _TITLE_LENGTH else part[: _TITLE_LENGTH - 1] + "…"
 
 
 def infer_targets(facts: Facts, title: str) -> tuple[Target, ...]:
     return tuple(
-        Target(indicator=quantity.indicator or title, op=quantity.op, value=quantity.value, unit=quantity.unit)
+        Target(indicator=quantity.indicator or title, op=_op(quantity), value=quantity.value, unit=quantity.unit)
         for quantity in facts.quantities
         if _is_goal(quantity)
     )
@@ -73,7 +77,17 @@ def infer_deadline(facts: Facts) -> Date | None:
 
 
 def _is_goal(quantity: Quantity) -> bool:
+    """Not what has been reached, nor who is meant, nor how long something lasts (满3年的护理员, 通过5年努力)."""
+    if quantity.dimension == "duration" and quantity.op is Op.EQ:
+        return quantity.value < _DAY
     return not quantity.base and quantity.dimension not in _NO_GOAL
+
+
+def _op(quantity: Quantity) -> Op:
+    """A bare percentage is a floor (50%的乡镇建有老年学校), a bare time on the way a ceiling (15分钟养老服务圈)."""
+    if quantity.op is not Op.EQ:
+        return quantity.op
+    return {"share": Op.GE, "duration": Op.LE}.get(quantity.dimension, Op.EQ)
 
 
 def _facts(given: Given, issued: str | None) -> Facts:
@@ -84,4 +98,6 @@ def _facts(given: Given, issued: str | None) -> Facts:
     from duibiao.facts import read_facts  # noqa: PLC0415  a checklist that gives everything never needs it
     from duibiao.language.normalise import plain_text  # noqa: PLC0415  as above
 
-    return read_facts(plain_text(given.text), issued)
+    # 余款一年内缴清, given as a target of a year, is no date.
+    lasting = any(target.unit == _MINUTE for target in given.targets)
+    return read_facts(plain_text(given.text), None if lasting else issued)
