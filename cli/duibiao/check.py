@@ -1,12 +1,170 @@
 """The one place that composes the stages: read, facts, match, judge, report."""
 
-from duibiao.facts import read_facts
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+
+from duibiao import judging
+from duibiao.documents import read
+from duibiao.facts import read_clauses, read_facts
+from duibiao.judging.finding import finding
+from duibiao.language import units
 from duibiao.language.normalise import normalise
-from duibiao.model.baseline import Requirement
-from duibiao.model.match import Wanted
+from duibiao.matching import match
+from duibiao.model.baseline import Baseline, Requirement, Target
+from duibiao.model.document import Document, Level
+from duibiao.model.errors import UnreadableError
+from duibiao.model.fact import Facts, Quantity
+from duibiao.model.match import Match, Wanted
+from duibiao.model.report import Checked, Finding, PlanInfo, RulePage, Severity, Unreadable, Verdict
 
 
-def wanted_of(requirement: Requirement) -> Wanted:
-    """A requirement as it is compared with a plan."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the user said about a plan; it wins over what is read in it."""
+
+    level: Level | None = None
+    region: str | None = None
+    issued: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How one requirement got its verdict."""
+
+    match: Match
+    finding: Finding
+
+
+def check_file(path: Path, shown: str, baselines: Sequence[Baseline], given: Given) -> tuple[Checked | Unreadable, ...]:
+    """Check one plan against each baseline; a plan that cannot be read gives one entry that says why."""
+    digest = _digest(path)
+    try:
+        document = known(read(path), given)
+    except UnreadableError as error:
+        plan = PlanInfo(path=shown, sha256=digest, level=given.level, region=given.region, issued=given.issued)
+        return (Unreadable(plan=plan, code=error.code, message=error.message, advice=error.advice),)
+    plan = PlanInfo(
+        path=shown,
+        sha256=digest,
+        title=document.title,
+        number=document.number,
+        issued=document.issued,
+        region=document.region,
+        level=document.level,
+        clauses=len(document.clauses),
+    )
+    facts = read_clauses(document)
+    return tuple(check(document, facts, plan, baseline, given.level) for baseline in baselines)
+
+
+def check(
+    document: Document, facts: Sequence[Facts], plan: PlanInfo, baseline: Baseline, level: Level | None = None
+) -> Checked:
+    """Hold a plan that has been read against a baseline. Only a `level` that was given takes requirements out."""
+    wanted = [wanted_of(requirement, plan.region) for requirement in baseline.active]
+    bound = [w for w in wanted if applies(w.requirement, level)]
+    found = {
+        m.wanted.requirement.id: finding(m, judging.judge(m), document, plan.path, baseline.id)
+        for m in match(bound, document, facts)
+    }
+    return Checked(
+        plan=plan,
+        baseline=baseline.id,
+        findings=tuple(found.get(w.requirement.id) or _not_applicable(w.requirement) for w in wanted),
+    )
+
+
+def trace(path: Path, baseline: Baseline, requirement: str, given: Given) -> Trace:
+    """How `requirement` of `baseline` got its verdict on the plan at `path`.
+
+    Raises:
+        KeyError: The baseline has no such requirement.
+        UnreadableError: The plan cannot be read.
+    """
+    document = known(read(path), given)
+    wanted = [wanted_of(r, document.region) for r in baseline.active]
+    position = {w.requirement.id: i for i, w in enumerate(wanted)}[requirement]
+    found = match(wanted, document, read_clauses(document))[position]
+    return Trace(match=found, finding=finding(found, judging.judge(found), document, path.name, baseline.id))
+
+
+def rule_pages() -> tuple[RulePage, ...]:
+    return judging.pages()
+
+
+def known(document: Document, given: Given) -> Document:
+    """The document with what the user said about it in place of what was read."""
+    return replace(
+        document,
+        level=given.level or document.level,
+        region=given.region or document.region,
+        issued=given.issued or document.issued,
+    )
+
+
+def applies(requirement: Requirement, level: Level | None) -> bool:
+    return level is None or not requirement.applies_to or level in requirement.applies_to
+
+
+def wanted_of(requirement: Requirement, region: str | None = None) -> Wanted:
+    """A requirement as it is compared with a plan from `region`: a total gives way to the region's share of it."""
+    targets = tuple(_share(target, region) for target in requirement.targets)
     plain = normalise(requirement.text)
-    return Wanted(requirement=requirement, plain=plain, facts=read_facts(plain.text))
+    facts = read_facts(plain.text)
+    return Wanted(
+        requirement=replace(requirement, targets=targets),
+        plain=plain,
+        facts=facts,
+        targets=tuple(_quantity(target, facts) for target in targets),
+    )
+
+
+def _share(target: Target, region: str | None) -> Target:
+    if not target.aggregate or region is None:
+        return target
+    for name, value in target.shares:
+        if region.endswith(name):
+            return replace(target, value=value, aggregate=False)
+    return target
+
+
+def _quantity(target: Target, facts: Facts) -> Quantity:
+    """The target as a quantity, at the place where the requirement's text prints it."""
+    unit = units.lookup(target.unit)
+    dimension = unit.dimension if unit else "count"
+    printed = next((q for q in facts.quantities if q.value == target.value and q.dimension == dimension), None)
+    return Quantity(
+        value=target.value,
+        unit=target.unit,
+        dimension=dimension,
+        op=target.op,
+        start=printed.start if printed else 0,
+        end=printed.end if printed else 0,
+        falling=printed.falling if printed else False,
+        change=printed.change if printed else False,
+        every=printed.every if printed else "",
+        indicator=target.indicator,
+    )
+
+
+def _not_applicable(requirement: Requirement) -> Finding:
+    return Finding(
+        requirement=requirement,
+        verdict=Verdict.NOT_APPLICABLE,
+        severity=Severity.NONE,
+        confidence=1.0,
+        review=False,
+        reasons=(),
+        evidence=(),
+        fingerprint="",
+        passage="",
+    )
+
+
+def _digest(path: Path) -> str:
+    try:
+        return sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""

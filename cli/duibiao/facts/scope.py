@@ -14,13 +14,13 @@ def read_scopes(text: str) -> tuple[Scope, ...]:
     """Every scope word of a plain text, in order, longest form first where two begin together."""
     pattern, kinds = _tables()
     return tuple(
-        Scope(reach=kinds[m.group()], word=m.group(), concept=m.group(), start=m.start(), end=m.end())
+        Scope(reach=kinds[m.group()], word=m.group(), start=m.start(), end=m.end(), within=_wider(m.group()))
         for m in pattern.finditer(text)
     )
 
 
 @cache
-def wider(concept: str) -> frozenset[str]:
+def _wider(concept: str) -> frozenset[str]:
     """The areas or groups that a narrower one is part of (主城区: 城区, 城乡, 全市)."""
     data = lexicon.load("scope")
     above = data["areas"].get(concept) or data["groups"].get(concept) or []

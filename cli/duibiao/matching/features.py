@@ -38,41 +38,49 @@ def prepare(wanted: Wanted, found: Terms, title: Terms, weights: Weights) -> Pre
     return Prepared(wanted=wanted, terms=found, title=title, rare=tuple(rare), text=wanted.plain.text)
 
 
-def measure(
-    wanted: Prepared,
-    hit: Hit,
-    text: str,
-    terms: Terms,
-    near: Terms,
-    block: Terms,
-    facts: Facts,
-    role: Role,
-    rival: float,
-    weights: Weights,
-) -> dict[str, float]:
-    """The features of one window; `near` are the terms of its headings, `block` those of its whole paragraph."""
-    both = terms.words | near.words
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A window as it is measured.
+
+    `near` are the terms of the headings above it, `block` those of its whole paragraph, `facts` those of the clauses
+    it takes parts of, and `rival` is the best similarity that another requirement reaches on the same parts.
+    """
+
+    hit: Hit
+    text: str
+    terms: Terms
+    near: Terms
+    block: Terms
+    facts: Facts
+    role: Role
+    rival: float
+
+
+def measure(wanted: Prepared, seen: Seen, weights: Weights) -> dict[str, float]:
+    """The features of one window in front of one requirement."""
+    both = seen.terms.words | seen.near.words
+    asked, title = wanted.terms, wanted.title.grams
     return {
-        "gram_recall": hit.recall,
-        "gram_precision": hit.precision,
-        "word_recall": recall(wanted.terms.words, terms.words, weights.words),
-        "word_precision": recall(terms.words, wanted.terms.words, weights.words, unknown=3.0),
-        "rare_found": recall(wanted.rare, terms.words, weights.words),
-        "rarest_found": recall(wanted.rare[:2], terms.words, weights.words),
+        "gram_recall": seen.hit.recall,
+        "gram_precision": seen.hit.precision,
+        "word_recall": recall(asked.words, seen.terms.words, weights.words),
+        "word_precision": recall(seen.terms.words, asked.words, weights.words, unknown=3.0),
+        "rare_found": recall(wanted.rare, seen.terms.words, weights.words),
+        "rarest_found": recall(wanted.rare[:2], seen.terms.words, weights.words),
         "rare_near": recall(wanted.rare, both, weights.words),
-        "title_recall": recall(wanted.title.grams, terms.grams, weights.grams, unknown=3.0),
-        "title_near": recall(wanted.title.grams, terms.grams | near.grams, weights.grams, unknown=3.0),
-        "partial_ratio": fuzz.partial_ratio(wanted.text, text) / 100,
-        "ratio": fuzz.ratio(wanted.text, text) / 100,
-        "subsequence": LCSseq.similarity(wanted.text, text) / max(len(wanted.text), 1),
-        "block_recall": recall(wanted.terms.grams, block.grams, weights.grams),
-        "lead": hit.similarity - rival,
-        **_numbers(wanted.wanted, facts),
+        "title_recall": recall(title, seen.terms.grams, weights.grams, unknown=3.0),
+        "title_near": recall(title, seen.terms.grams | seen.near.grams, weights.grams, unknown=3.0),
+        "partial_ratio": fuzz.partial_ratio(wanted.text, seen.text) / 100,
+        "ratio": fuzz.ratio(wanted.text, seen.text) / 100,
+        "subsequence": LCSseq.similarity(wanted.text, seen.text) / max(len(wanted.text), 1),
+        "block_recall": recall(asked.grams, seen.block.grams, weights.grams),
+        "lead": seen.hit.similarity - seen.rival,
+        **_numbers(wanted.wanted, seen.facts),
         "length": min(len(wanted.text), 120) / 120,
-        "row": float(role is Role.TABLE),
-        "background": float(role in (Role.BACKGROUND, Role.PREAMBLE)),
-        "heading": float(role is Role.HEADING),
-        "attachment": float(role is Role.ATTACHMENT),
+        "row": float(seen.role is Role.TABLE),
+        "background": float(seen.role in (Role.BACKGROUND, Role.PREAMBLE)),
+        "heading": float(seen.role is Role.HEADING),
+        "attachment": float(seen.role is Role.ATTACHMENT),
     }
 
 

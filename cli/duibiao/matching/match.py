@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from duibiao.language.normalise import normalise, plain_text
+from duibiao.language.normalise import plain_text
 from duibiao.matching import decide
-from duibiao.matching.features import Prepared, measure, prepare, recall
+from duibiao.matching.features import Prepared, Seen, measure, prepare, recall
 from duibiao.matching.retrieve import Hit, Index, best_rivals, rival
 from duibiao.matching.terms import Terms, Weights, terms, weigh
 from duibiao.matching.windows import Part, Window, cut, passage
 from duibiao.model.document import Document
 from duibiao.model.fact import Facts
-from duibiao.model.match import Candidate, Match, Wanted
+from duibiao.model.match import Candidate, Match, Passage, Wanted
 
 MOST = 3  # passages of evidence
 
@@ -70,11 +70,13 @@ class Search:
         union = self.union(number, [c.hit.window for _, c in chosen])
         overall = decide.summary([s for s, _ in chosen], [c.features for _, c in chosen], union)
         presence = models.presence(overall) if chosen else 0.0
+        whole = models.whole(overall) if chosen else 0.0
         return Match(
             wanted=prepared.wanted,
             present=presence >= models.present_at,
             presence=presence,
-            whole=models.whole(overall) if chosen else 0.0,
+            whole=whole,
+            complete=whole >= models.whole_at,
             passages=tuple(self._passage(c.hit.window) for _, c in chosen),
             candidates=tuple(
                 Candidate(passage=self._passage(c.hit.window), score=s, features=tuple(c.features.items()))
@@ -118,7 +120,7 @@ class Search:
             frozenset().union(*(t.words for t in inside)),
         )
 
-    def _passage(self, window: Window):  # type: ignore[no-untyped-def]
+    def _passage(self, window: Window) -> Passage:
         return passage(self.parts, window, self.facts, self.document)
 
     def _score(self, number: int, hit: Hit) -> Scored:
@@ -126,18 +128,17 @@ class Search:
         head = self.parts[window.first].clause
         inside = {part.clause.index: part.clause for part in self.parts[window.first : window.last + 1]}
         near = Facts(quantities=tuple(q for index in inside for q in self.facts[index].quantities))
-        features = measure(
-            self.prepared[number],
-            hit,
-            self.text(window),
-            self.terms(window),
-            self._heading(head.section),
-            self._blocks[head.block],
-            near,
-            head.role,
-            rival(self._rivals, window, number),
-            self.weights,
+        seen = Seen(
+            hit=hit,
+            text=self.text(window),
+            terms=self.terms(window),
+            near=self._heading(head.section),
+            block=self._blocks[head.block],
+            facts=near,
+            role=head.role,
+            rival=rival(self._rivals, window, number),
         )
+        features = measure(self.prepared[number], seen, self.weights)
         return Scored(hit=hit, features=features)
 
     def _heading(self, section: int) -> Terms:
@@ -149,9 +150,9 @@ class Search:
 def _content(wanted: Wanted) -> str:
     """The text of a requirement without its numbers and dates, which the judging compares."""
     text = wanted.plain.text
-    for fact in (*wanted.facts.dates, *wanted.facts.quantities):
-        if fact.end > fact.start:
-            text = text[: fact.start] + "," * (fact.end - fact.start) + text[fact.end :]
+    spans = [(d.start, d.end) for d in wanted.facts.dates] + [(q.start, q.end) for q in wanted.facts.quantities]
+    for start, end in spans:
+        text = text[:start] + "," * (end - start) + text[end:]
     return text
 
 
@@ -175,6 +176,3 @@ def _block_terms(parts: Sequence[Part]) -> dict[int, Terms]:
 
 def _union(group: Sequence[Terms]) -> Terms:
     return Terms(frozenset().union(*(t.grams for t in group)), frozenset().union(*(t.words for t in group)))
-
-
-__all__ = ["Scored", "Search", "match", "normalise"]

@@ -30,9 +30,7 @@ class Terms:
 
 
 def terms(text: str) -> Terms:
-    grams = frozenset(
-        run[i : i + 2] for run in _BREAK.split(text) if len(run) > 1 for i in range(len(run) - 1)
-    )
+    grams = frozenset(run[i : i + 2] for run in _BREAK.split(text) if len(run) > 1 for i in range(len(run) - 1))
     words = frozenset(word for word in segment.words(text) if len(word) > 1 and _WORD.fullmatch(word))
     return Terms(grams, words)
 
@@ -48,10 +46,10 @@ class Weights:
 def weigh(requirements: Iterable[Terms], plan: Iterable[Terms]) -> Weights:
     """Weights for the terms of `requirements` in front of the clauses of a plan."""
     required, clauses = list(requirements), list(plan)
-    background = _background()
+    size, grams, words = _background()
     return Weights(
-        grams=_weigh([t.grams for t in required], [t.grams for t in clauses], background["grams"], background["size"]),
-        words=_weigh([t.words for t in required], [t.words for t in clauses], background["words"], background["size"]),
+        grams=_weigh([t.grams for t in required], [t.grams for t in clauses], grams, size),
+        words=_weigh([t.words for t in required], [t.words for t in clauses], words, size),
     )
 
 
@@ -72,6 +70,7 @@ def _weigh(
 
 
 @cache
-def _background() -> dict[str, dict[str, int] | int]:
-    """How many clauses, of how many, hold a term, in a broad set of published documents (tests/training makes it)."""
-    return loads(resources.files("duibiao.matching").joinpath("background.json").read_text("utf-8"))  # type: ignore[no-any-return]
+def _background() -> tuple[int, Mapping[str, int], Mapping[str, int]]:
+    """Of how many clauses, in how many each pair and each word stands: a broad set of published documents."""
+    data = loads(resources.files("duibiao.matching").joinpath("background.json").read_text("utf-8"))
+    return data["size"], data["grams"], data["words"]

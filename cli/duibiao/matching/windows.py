@@ -109,7 +109,9 @@ def _within(facts: Facts, start: int, end: int, shift: int) -> Facts:
             if d.source != "clause" or inside(d.start)
         ),
         verbs=tuple(
-            replace(v, start=max(v.start, start) + by, end=max(min(v.end, end), start) + by, reach=min(v.reach, end) + by)
+            replace(
+                v, start=max(v.start, start) + by, end=max(min(v.end, end), start) + by, reach=min(v.reach, end) + by
+            )
             for v in facts.verbs
             if v.start < end and v.reach > start
         ),

@@ -114,11 +114,13 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
+    """A scope word as it stands; `within` are the wider areas or groups that it is part of."""
+
     reach: Reach
     word: str
-    concept: str
     start: int
     end: int
+    within: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

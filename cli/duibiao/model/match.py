@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from duibiao.model.baseline import Requirement
 from duibiao.model.document import Role
-from duibiao.model.fact import Facts
+from duibiao.model.fact import Facts, Quantity
 from duibiao.model.span import Plain
 
 
@@ -36,11 +36,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """A requirement as it is compared: its plain text and the facts of that text."""
+    """A requirement as it is compared: its plain text, the facts of that text, and its targets as quantities.
+
+    `targets` stand in the order of `requirement.targets`; a target that the text prints keeps its place there, any
+    other has the empty range 0..0.
+    """
 
     requirement: Requirement
     plain: Plain
     facts: Facts
+    targets: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,13 +53,13 @@ class Match:
     """A requirement and the passages that answer it, best first.
 
     `presence` in [0, 1] says how likely the plan has the thing at all; `present` is the decision on it. `whole` in
-    [0, 1] says how likely the passages have all of it. Where `present` is false, `candidates` holds what was refused.
+    [0, 1] says how likely the passages have all of it, and `complete` is the decision on that. Where `present` is false, `candidates` holds what was refused.
     """
 
     wanted: Wanted
     present: bool
     presence: float
     whole: float
+    complete: bool
     passages: tuple[Passage, ...]
     candidates: tuple[Candidate, ...]
-    missing: tuple[str, ...] = ()

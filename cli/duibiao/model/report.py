@@ -36,10 +36,10 @@ class RulePage:
 
     rule: str
     code: str
-    title: str
-    finds: str
-    matters: str
-    limits: str
+    title: Message
+    finds: Message
+    matters: Message
+    limits: Message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,107 @@
+"""Like held against like: which number of a passage answers which target, and how a quantity reads to a person."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from duibiao.model.fact import Date, DateKind, Op, Quantity
+from duibiao.model.match import Match, Passage
+from duibiao.model.span import Span
+
+# A number with a name that shares less than this with the target's name measures something else. Set on the labelled
+# cases together with the rule that a lone number of the right dimension in the best passage needs no name.
+SAME_NAME = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A target and the number of the plan that answers it, where there is one."""
+
+    target: Quantity
+    aggregate: bool
+    found: Quantity | None
+    passage: Passage | None
+
+
+def pairs(match: Match) -> list[Paired]:
+    """Each target of a match's requirement with its number in the plan."""
+    targets = zip(match.wanted.targets, match.wanted.requirement.targets, strict=True)
+    return [_pair(match, quantity, target.aggregate) for quantity, target in targets]
+
+
+def _pair(match: Match, target: Quantity, aggregate: bool) -> Paired:
+    shown = list(_numbers(match.passages, target))
+    alone = len({q.value for q, _ in shown}) == 1
+    best = _best(shown, target, 0.0 if alone else SAME_NAME)
+    if best is None:
+        # a target may stand in a table or a goal sentence and its task elsewhere; there it must carry the name
+        others = (c.passage for c in match.candidates if c.passage not in match.passages)
+        best = _best(list(_numbers(others, target)), target, 2 * SAME_NAME)
+    return Paired(target, aggregate, *(best or (None, None)))
+
+
+def _numbers(passages: Iterable[Passage], target: Quantity) -> Iterable[tuple[Quantity, Passage]]:
+    for passage in passages:
+        for quantity in passage.facts.quantities:
+            if quantity.dimension == target.dimension and not quantity.base and quantity.change == target.change:
+                yield quantity, passage
+
+
+def _best(found: list[tuple[Quantity, Passage]], target: Quantity, floor: float) -> tuple[Quantity, Passage] | None:
+    named = [(likeness(target.indicator, q.indicator), q, p) for q, p in found]
+    fit = [x for x in named if x[0] >= floor]
+    if not fit:
+        return None
+    _, quantity, passage = max(fit, key=lambda x: (round(x[0], 1), _as_strict(x[1], target), -x[1].start))
+    return quantity, passage
+
+
+def likeness(a: str, b: str) -> float:
+    """The share of the shorter name's character pairs that stand in the other; 0 where either has none."""
+    first, second = _grams(a), _grams(b)
+    small = min(len(first), len(second))
+    return len(first & second) / small if small else 0.0
+
+
+def _grams(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
+
+
+def _as_strict(found: Quantity, target: Quantity) -> float:
+    return float(order(found, target) >= 0)
+
+
+def order(found: Quantity, target: Quantity) -> int:
+    """-1 where `found` is less strict than `target`, 1 where it is stricter, 0 where neither.
+
+    A range counts with its laxer end. 左右 under a floor or a ceiling is laxer than the same number without it.
+    """
+    ceiling = target.op.is_ceiling
+    laxest = max(found.value, found.upper or found.value) if ceiling else found.value
+    if laxest == target.value:
+        return -1 if found.op is Op.ABOUT and target.op is not Op.ABOUT else 0
+    return 1 if (laxest < target.value) == ceiling else -1
+
+
+def deadlines(match: Match) -> list[tuple[Date, Passage]]:
+    """The dates that bind the passages of a match, those written in them first."""
+    bound = [(d, p) for p in match.passages for d in p.facts.dates if d.kind is DateKind.BY]
+    return sorted(bound, key=lambda x: x[0].source != "clause")
+
+
+def spot(passage: Passage, start: int, end: int) -> Span | None:
+    """A place of a passage's plain text in the plan's own text, or None for the empty range."""
+    return passage.plain.origin(start, end) if end > start else None
+
+
+def as_written(passage: Passage, start: int, end: int) -> str:
+    return passage.plain.text[start:end]
+
+
+def amount(quantity: Quantity) -> str:
+    """A quantity for a person: "90%", "2万名", with its bound where the bound is not plain."""
+    sign = {Op.GE: "≥", Op.GT: ">", Op.LE: "≤", Op.LT: "<", Op.ABOUT: "约"}.get(quantity.op, "")
+    value = quantity.value
+    for word, size in (("亿", 1e8), ("万", 1e4)):
+        if value >= size and round(value / size, 2) == value / size:
+            return f"{sign}{value / size:.12g}{word}{quantity.unit}"
+    return f"{sign}{value:.12g}{quantity.unit}"

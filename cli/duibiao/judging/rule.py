@@ -1,0 +1,66 @@
+"""What a rule is: a code, a page, and a function from a match to reasons."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from duibiao.model.match import Match
+from duibiao.model.message import Message
+from duibiao.model.report import Reason, RulePage
+
+_HEADS = {
+    "What it finds": "finds", "Why it matters": "matters", "Known limits": "limits",
+    "发现什么": "finds", "为何重要": "matters", "已知局限": "limits",
+}  # fmt: skip
+_SECTION = re.compile(rf"^({'|'.join(_HEADS)})[:：]\s*", re.MULTILINE)
+
+
+Check = Callable[[Match], Iterator[Reason]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """`worse` and `stricter` say what a reason of this rule does to the verdict; neither means it is only told."""
+
+    rule: str
+    code: str
+    check: Check
+    page: RulePage
+    worse: bool = False
+    stricter: bool = False
+
+
+def rule_of(module: ModuleType) -> Rule:
+    """The rule that a module holds: RULE, CODE, an optional EFFECT, `check`, and its page as the docstring.
+
+    Raises:
+        ValueError: The docstring lacks a section of the page in one of the languages.
+    """
+    effect = getattr(module, "EFFECT", "")
+    return Rule(
+        rule=module.RULE,
+        code=module.CODE,
+        check=module.check,
+        worse=effect == "worse",
+        stricter=effect == "stricter",
+        page=_page(module),
+    )
+
+
+def _page(module: ModuleType) -> RulePage:
+    title, *rest = _SECTION.split(inspect.cleandoc(module.__doc__ or ""))
+    sections = dict(zip(rest[::2], ("".join(_lines(text)) for text in rest[1::2]), strict=True))
+    if set(sections) != set(_HEADS):
+        raise ValueError(f"{module.__name__}: the docstring is no page, it lacks {sorted(set(_HEADS) - set(sections))}")
+    en, _, zh = title.strip().partition("\n")
+    by_field = {field: [text for head, text in sections.items() if _HEADS[head] == field] for field in _HEADS.values()}
+    messages = {field: Message(zh=zh_text, en=en_text) for field, (en_text, zh_text) in by_field.items()}
+    return RulePage(rule=module.RULE, code=module.CODE, title=Message(zh=zh.strip(), en=en.strip()), **messages)
+
+
+def _lines(text: str) -> list[str]:
+    """Lines of a section joined as their script joins them: a space between words, nothing between characters."""
+    lines = [line.strip() for line in text.strip().splitlines()]
+    return [line + (" " if line.isascii() and i < len(lines) - 1 else "") for i, line in enumerate(lines)]

@@ -1,0 +1,42 @@
+"""The number is stricter than upstream's.
+指标高于上级要求。
+
+What it finds: the same indicator with a stricter number: a larger floor or a smaller ceiling.
+Why it matters: it may be ambition, it may be 层层加码; either way somebody should have decided it on purpose.
+Known limits: as for W101. A total for the whole province is not compared (N301).
+
+发现什么：同一指标的数值比上级更严格：下限更大或上限更小。
+为何重要：可能是自我加压，也可能是层层加码；无论哪种，都应当是有意为之。
+已知局限：同W101。全省总量指标不直接比较（见N301）。
+"""
+
+from collections.abc import Iterator
+
+from duibiao.judging.compare import amount, as_written, order, pairs, spot
+from duibiao.model.match import Match
+from duibiao.model.message import Message
+from duibiao.model.report import Reason
+
+RULE, CODE, EFFECT = "S201", "target-higher", "stricter"
+
+
+def check(match: Match) -> Iterator[Reason]:
+    if not match.present:
+        return
+    for pair in pairs(match):
+        if pair.aggregate or pair.found is None or pair.passage is None or order(pair.found, pair.target) <= 0:
+            continue
+        expected = amount(pair.target)
+        found = as_written(pair.passage, pair.found.start, pair.found.end)
+        yield Reason(
+            rule=RULE,
+            code=CODE,
+            expected=expected,
+            found=found,
+            span=spot(pair.passage, pair.found.start, pair.found.end),
+            wanted=match.wanted.plain.origin(pair.target.start, pair.target.end) if pair.target.end else None,
+            message=Message(
+                zh=f"{pair.target.indicator}：上级要求{expected}，方案提高为{found}",
+                en=f"{pair.target.indicator}: upstream asks {expected}, the plan goes to {found}",
+            ),
+        )

@@ -1,0 +1,44 @@
+"""The number is less strict than upstream's.
+指标低于上级要求。
+
+What it finds: the same indicator with a less strict number: a smaller floor (90% -> 80%), a larger ceiling (10 days ->
+15 days), or the same number made vague (不低于90% -> 90%左右).
+Why it matters: a county below the line pulls the whole province below it.
+Known limits: numbers are paired by the name in front of them; two indicators with nearly the same name in one sentence
+may be taken for each other. A total for the whole province is not compared (N301).
+
+发现什么：同一指标的数值不如上级严格：下限变小（90%→80%）、上限变大（10个工作日→15个工作日），或同一数值变得含糊（不低于90%→90%左右）。
+为何重要：一地不达标，会拉低全省的完成情况。
+已知局限：数值按前面的指标名称配对，同一句里名称相近的两个指标可能配错。全省总量指标不直接比较（见N301）。
+"""
+
+from collections.abc import Iterator
+
+from duibiao.judging.compare import amount, as_written, order, pairs, spot
+from duibiao.model.match import Match
+from duibiao.model.message import Message
+from duibiao.model.report import Reason
+
+RULE, CODE, EFFECT = "W101", "target-lower", "worse"
+
+
+def check(match: Match) -> Iterator[Reason]:
+    if not match.present:
+        return
+    for pair in pairs(match):
+        if pair.aggregate or pair.found is None or pair.passage is None or order(pair.found, pair.target) >= 0:
+            continue
+        expected = amount(pair.target)
+        found = as_written(pair.passage, pair.found.start, pair.found.end)
+        yield Reason(
+            rule=RULE,
+            code=CODE,
+            expected=expected,
+            found=found,
+            span=spot(pair.passage, pair.found.start, pair.found.end),
+            wanted=match.wanted.plain.origin(pair.target.start, pair.target.end) if pair.target.end else None,
+            message=Message(
+                zh=f"{pair.target.indicator}：上级要求{expected}，方案为{found}",
+                en=f"{pair.target.indicator}: upstream asks {expected}, the plan says {found}",
+            ),
+        )
