@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from duibiao.documents import refuse
@@ -116,16 +117,14 @@ def _run(command: list[str], folder: Path) -> None:
 def _environment(folder: Path) -> dict[str, str]:
     """Ours, with proxies that lead nowhere: a linked picture in a draft must not be fetched."""
     nowhere = "http://127.0.0.1:9"
-    proxies = {name: nowhere for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")}
+    proxies = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), nowhere)
     return {**os.environ, **proxies, "no_proxy": "", "NO_PROXY": "", "HOME": str(folder), "SAL_USE_VCLPLUGIN": "svp"}
 
 
 def _kill(process: "subprocess.Popen[bytes]") -> None:
     if sys.platform != "win32":
-        try:
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
     elif process.poll() is None:
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False, capture_output=True)
     process.wait()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from duibiao.documents.docx.xml import Element, number, w
 
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
-_JITTER = 230  # twentieths of a point: columns dragged by hand miss each other by up to about 4 mm
+_JITTER = 720  # twentieths of a point (1.3 cm): borders dragged by hand miss each other by that much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
