@@ -1,78 +1,210 @@
-"""Puts the outline together: pieces -> frame -> sections -> clauses."""
+"""Puts the outline together: pieces -> frame -> sections -> clauses -> notes."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from duibiao.documents.outline.numbering import Marker, read
+from duibiao.documents.outline import (
+    flattened,
+    frame,
+    headings,
+    looks,
+    metadata,
+    notes,
+    numbering,
+    ranking,
+    responsibility,
+    runs,
+    sequence,
+    shapes,
+    tables,
+)
+from duibiao.documents.outline.drafts import Draft, finished
+from duibiao.documents.outline.frame import Frame
+from duibiao.documents.outline.numbering import Marker
 from duibiao.documents.outline.pieces import Piece, pieces
-from duibiao.documents.outline.sections import Tree, rank
+from duibiao.documents.outline.sections import Tree
 from duibiao.documents.outline.sentences import sentences
-from duibiao.model.document import Clause, Document, Extract, Role
-from duibiao.model.span import Plain, Span
+from duibiao.model.document import Document, Extract, Role, Section
+from duibiao.model.span import Span
 
-_LEAD = 32
-_NOTE = re.compile(r"[(〔]?(?:(?:责任|牵头|配合|主办|协办|参与)(?:单位|部门)[::]|[^。;]{2,200}负责[)〕]。?$)")
-_TITLE = re.compile(r"(?:方案|意见|通知|规划|纲要|办法|措施|计划|条例|细则|指引|建议)(?:\([^)]{1,20}\))?$")
+_ATTACHED = -100.0
+_GROUPED = 90.0
 
 
 def build(extract: Extract) -> Document:
-    tree = Tree()
-    tree.start(Span(0, len(extract.text)))
-    clauses: list[Clause] = []
-    title: str | None = None
-    for piece in pieces(extract):
-        if title is None and not piece.cells and len(piece.plain) < 80 and _TITLE.search(piece.text):
-            title = piece.text
-            clauses.append(_clause(piece, piece.plain, Role.TITLE, tree, len(clauses)))
-            continue
-        for plain, role in _parts(extract.text, piece, tree):
-            clauses.append(_clause(piece, plain, role, tree, len(clauses)))
+    """The document that the blocks of a reader make: its outline, its clauses, and what it says about itself."""
+    text = extract.text
+    parts = flattened.rebuilt(runs.split(list(pieces(extract))))
+    markers = sequence.believed([None if part.cells else numbering.read(text, part.plain) for part in parts])
+    around = frame.read(parts, markers, extract.title)
+    about = metadata.read(text, parts, around, extract.title)
+    parts = tables.described(parts, about.year)
+    walk = _Walk(text, parts, markers, around, ranking.ranks(parts, markers, around), Tree.of(Span(0, len(text))))
+    drafts = [draft for at in range(len(parts)) for draft in _drafts(walk, at)]
+    sections = responsibility.govern(drafts, walk.tree.sections)
+    looks.settle(drafts, sections)
     return Document(
-        text=extract.text, pages=extract.pages, sections=tuple(tree.sections), clauses=tuple(clauses), title=title
+        text=text,
+        pages=extract.pages,
+        sections=tuple(_spanned(sections, drafts)),
+        clauses=finished(drafts, sections),
+        title=about.title,
+        number=about.number,
+        issued=about.issued,
+        region=about.region,
+        level=about.level,
     )
 
 
-def _clause(piece: Piece, plain: Plain, role: Role, tree: Tree, index: int) -> Clause:
-    return Clause(
-        index=index,
-        plain=plain,
-        section=tree.current,
-        block=piece.block,
-        label=tree.label,
-        role=role,
-        cells=piece.cells,
-    )
+@dataclass(slots=True)
+class _Walk:
+    """What is known while the pieces are walked, once and in order. `body` is the role of plain text just now."""
+
+    text: str
+    parts: Sequence[Piece]
+    markers: Sequence[Marker | None]
+    around: Frame
+    ranks: dict[int, float]
+    tree: Tree
+    body: Role = Role.BODY
+    naming: bool = False
 
 
-def _parts(text: str, piece: Piece, tree: Tree) -> Iterator[tuple[Plain, Role]]:
-    plain = piece.plain
-    if piece.cells:
-        yield plain, Role.TABLE
+def _drafts(walk: _Walk, at: int) -> Iterator[Draft]:
+    part, role = walk.parts[at], walk.around.roles[at]
+    if role is not None:
+        yield from _around(walk, part, role)
+    elif part.cells:
+        yield _row(walk, part)
+    elif at in walk.around.attachments:
+        yield _attachment(walk, part)
+    elif walk.naming and _names_attachment(walk, at):
+        yield _attachment_name(walk, part)
+    else:
+        walk.naming = False
+        yield from _paragraph(walk, at)
+
+
+def _around(walk: _Walk, part: Piece, role: Role) -> Iterator[Draft]:
+    """Title, cover, preamble, signature, contacts: outside every section, sentence by sentence."""
+    walk.tree.close()
+    if role is not Role.PREAMBLE and role is not Role.COVER:
+        yield Draft(part.plain, part, walk.tree.current, role)
         return
+    for begin, end in sentences(walk.text, part.plain):
+        yield Draft(part.plain.cut(begin, end), part, walk.tree.current, role)
+
+
+def _row(walk: _Walk, part: Piece) -> Draft:
+    if part.group:
+        walk.tree.close(_GROUPED)
+        marker = numbering.read(walk.text, part.plain)
+        length = marker.length if marker else 0
+        title = part.text[part.cells[0].start : part.cells[0].end][length:]
+        bare = marker.bare if marker else ""
+        walk.tree.add(_GROUPED, bare=bare, number=part.text[:length], title=title, span=_span(part))
+    elif part.header:
+        walk.tree.close(_GROUPED)
+    heads = part.header or part.group
+    return Draft(part.plain, part, walk.tree.current, Role.HEADING if heads else Role.TABLE)
+
+
+def _attachment(walk: _Walk, part: Piece) -> Draft:
+    """附件2 and, on its line or below it, the attachment's name."""
+    rest = shapes.after_attachment(part.text) or ""
+    number = part.text[: len(part.text) - len(rest)].rstrip(":.、")
+    walk.tree.close()
+    walk.tree.add(_ATTACHED, bare=number, number=number, title=rest, span=_span(part))
+    walk.body = Role.ATTACHMENT
+    walk.naming = not rest
+    return Draft(part.plain, part, walk.tree.current, Role.HEADING)
+
+
+def _names_attachment(walk: _Walk, at: int) -> bool:
+    part = walk.parts[at]
+    named = len(walk.tree.sections[walk.tree.current].title)
+    short = len(part.plain) <= 50 and not part.text.endswith(("。", ";", ":"))
+    return short and walk.markers[at] is None and named < 60 and walk.tree.sections[-1].index == walk.tree.current
+
+
+def _attachment_name(walk: _Walk, part: Piece) -> Draft:
+    section = walk.tree.sections[walk.tree.current]
+    walk.tree.sections[section.index] = replace(section, title=section.title + part.text)
+    if shapes.is_title(walk.tree.sections[section.index].title):
+        walk.naming = False
+    return Draft(part.plain, part, section.index, Role.HEADING)
+
+
+def _paragraph(walk: _Walk, at: int) -> Iterator[Draft]:
+    part = walk.parts[at]
+    walk.tree.close(_GROUPED)
     start = 0
-    marker = read(text, plain)
-    if marker is not None or piece.heading is not None:
-        start = _heading(plain, marker)
-        _open(tree, piece, marker, start)
+    if at in walk.ranks:
+        marker = walk.markers[at]
+        lead = headings.lead(
+            part.plain, marker, declared=marker is None or part.heading is not None, followed=_followed(walk, at)
+        )
+        walk.tree.add(
+            walk.ranks[at],
+            bare=marker.bare if marker else "",
+            number=part.text[: lead.marker],
+            title=lead.title,
+            span=_span(part),
+        )
+        start = lead.end
         if start:
-            yield plain.cut(0, start), Role.HEADING
-    for begin, end in sentences(text, plain, start):
-        part = plain.cut(begin, end)
-        yield part, Role.RESPONSIBILITY if _NOTE.match(part.text) else Role.BODY
+            yield from _heading(walk, part, start)
+    for begin, end in sentences(walk.text, part.plain, start):
+        yield from _sentence(walk, part, begin, end, lone=begin == 0 and end == len(part.plain))
 
 
-def _heading(plain: Plain, marker: Marker | None) -> int:
-    """Where the heading ends and its text begins; 0 where the paragraph is no heading but a numbered sentence."""
-    from_ = marker.length if marker else 0
-    stop = re.compile(r"[。;!?]").search(plain.text, from_)
-    end = stop.end() if stop else len(plain)
-    return end if end - from_ <= _LEAD else 0
+def _heading(walk: _Walk, part: Piece, stop: int) -> Iterator[Draft]:
+    """二、重点任务(责任单位:市民政局) is a heading and a note."""
+    cut = notes.note_at_end(part.text[:stop])
+    end = cut or stop
+    yield Draft(part.plain.cut(0, end), part, walk.tree.current, Role.HEADING)
+    if end < stop:
+        yield Draft(part.plain.cut(end, stop), part, walk.tree.current, Role.RESPONSIBILITY, headed=True)
 
 
-def _open(tree: Tree, piece: Piece, marker: Marker | None, end: int) -> None:
-    plain = piece.plain
-    length = marker.length if marker else 0
-    stop = end or length
-    span = plain.origin(0, stop) if stop else plain.origin(0, len(plain))
-    title = plain.text[length:end].rstrip("。;:") if end else ""
-    tree.add(rank(marker, piece.heading), marker.bare if marker else "", plain.text[:length], title, span)
+def _sentence(walk: _Walk, part: Piece, begin: int, end: int, *, lone: bool) -> Iterator[Draft]:
+    section = walk.tree.current
+    cut = notes.note_at_end(part.text[begin:end])
+    stop = end if cut is None else begin + cut
+    if stop > begin:
+        yield Draft(part.plain.cut(begin, stop), part, section, walk.body)
+    if stop < end:
+        yield Draft(part.plain.cut(stop, end), part, section, Role.RESPONSIBILITY, lone=lone and stop == begin)
+
+
+def _followed(walk: _Walk, at: int) -> bool:
+    """Whether something stands under a numbered line: text without a number, or a number further in."""
+    for below in range(at + 1, len(walk.parts)):
+        part = walk.parts[below]
+        if walk.around.roles[below] is not None or below in walk.around.attachments:
+            return False
+        if part.cells:
+            return True
+        rank = walk.ranks.get(below)
+        if rank is not None:
+            return rank > walk.ranks[at]
+        if notes.note_at_end(part.text) != 0:
+            return True
+    return False
+
+
+def _span(part: Piece) -> Span:
+    return part.plain.origin(0, len(part.plain))
+
+
+def _spanned(sections: Sequence[Section], drafts: Sequence[Draft]) -> Iterator[Section]:
+    """Each section reaches to the end of its last clause, those of the sections inside it included."""
+    ends = [section.span.end for section in sections]
+    for draft in drafts:
+        if draft.section:
+            ends[draft.section] = max(ends[draft.section], draft.plain.places[-1] + 1)
+    for section in reversed(sections):
+        if section.parent:
+            ends[section.parent] = max(ends[section.parent], ends[section.index])
+    for section in sections:
+        yield replace(section, span=Span(section.span.start, ends[section.index]))

@@ -1,16 +1,23 @@
 """The paragraphs and rows that the outline is built from, each with its comparable text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from duibiao.language.normalise import normalise
 from duibiao.model.document import Block, BlockKind, Cell, Extract
 from duibiao.model.span import Plain
 
+# A row of one cell with more than this in it is a text box, not a row.
+_BOXED = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A paragraph or a table row. `cells` is empty for a paragraph, `header` marks the rows that name the columns."""
+    """A paragraph or a table row.
+
+    `cells` is empty for a paragraph. `header` marks the rows that name the columns, `group` those that head the rows
+    below them (一、养老方面).
+    """
 
     plain: Plain
     block: int
@@ -18,10 +25,14 @@ class Piece:
     table: int | None = None
     cells: tuple[Cell, ...] = ()
     header: bool = False
+    group: bool = False
 
     @property
     def text(self) -> str:
         return self.plain.text
+
+    def cell_texts(self) -> list[str]:
+        return [self.text[cell.start : cell.end] for cell in self.cells]
 
 
 def pieces(extract: Extract) -> Iterator[Piece]:
@@ -35,11 +46,14 @@ def pieces(extract: Extract) -> Iterator[Piece]:
 
 
 def row(text: str, index: int, block: Block) -> Piece:
+    filled = [cell for cell in block.cells if len(cell)]
+    if len(filled) == 1 and len(filled[0]) > _BOXED:
+        return Piece(plain=normalise(text, filled[0]), block=index, table=block.table)
     plain, cells = joined([normalise(text, cell) for cell in block.cells], [cell.end for cell in block.cells])
     return Piece(plain=plain, block=index, table=block.table, cells=cells)
 
 
-def joined(plains: list[Plain], ends: list[int]) -> tuple[Plain, tuple[Cell, ...]]:
+def joined(plains: Sequence[Plain], ends: Sequence[int]) -> tuple[Plain, tuple[Cell, ...]]:
     """One plain of the cells' plains with a tab between them; the tab stands where the cell before it ends."""
     chars: list[str] = []
     places: list[int] = []
@@ -47,7 +61,7 @@ def joined(plains: list[Plain], ends: list[int]) -> tuple[Plain, tuple[Cell, ...
     for number, plain in enumerate(plains):
         if number:
             chars.append("\t")
-            places.append(ends[number - 1])
+            places.append(max(ends[number - 1], places[-1] if places else 0))
         start = len(places)
         chars.append(plain.text)
         places.extend(plain.places)

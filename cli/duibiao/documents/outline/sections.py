@@ -1,63 +1,58 @@
-"""Builds the tree of sections: which numbering stands under which."""
+"""The tree of sections: which stands under which, and how its place is written."""
 
 from dataclasses import dataclass, field
 
-from duibiao.documents.outline.numbering import Marker, Style
 from duibiao.model.document import Section
 from duibiao.model.span import Span
-
-_UNNUMBERED = 90
 
 
 @dataclass(slots=True)
 class Tree:
-    """The sections so far and the path that is open; rank grows inwards."""
+    """The sections so far and the path that is open. Ranks grow inwards."""
 
     sections: list[Section] = field(default_factory=list)
-    open: list[tuple[int, int]] = field(default_factory=list)
+    path: list[tuple[float, int]] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, span: Span) -> "Tree":
+        root = Section(index=0, parent=None, level=0, label="", number="", title="", span=span)
+        return cls([root], [(float("-inf"), 0)])
 
     @property
     def current(self) -> int:
-        return self.open[-1][1]
+        return self.path[-1][1]
 
-    @property
-    def label(self) -> str:
-        return self.sections[self.current].label
-
-    def start(self, span: Span) -> None:
-        self.sections.append(Section(index=0, parent=None, level=0, label="", number="", title="", span=span))
-        self.open.append((-1, 0))
-
-    def add(self, rank: int, bare: str, number: str, title: str, span: Span) -> None:
-        while len(self.open) > 1 and self.open[-1][0] >= rank:
-            self.open.pop()
-        parent = self.current
-        label = _label(self.sections[parent].label, bare)
+    def add(self, rank: float, *, bare: str, number: str, title: str, span: Span) -> int:
+        while len(self.path) > 1 and self.path[-1][0] >= rank:
+            self.path.pop()
+        parent = self.sections[self.current]
         index = len(self.sections)
         self.sections.append(
             Section(
-                index=index, parent=parent, level=len(self.open), label=label, number=number, title=title, span=span
+                index=index,
+                parent=parent.index,
+                level=parent.level + 1,
+                label=_label(parent.label, bare),
+                number=number,
+                title=title,
+                span=span,
             )
         )
-        self.open.append((rank, index))
+        self.path.append((rank, index))
+        return index
 
-    def close(self) -> None:
-        del self.open[1:]
-
-
-def rank(marker: Marker | None, heading: int | None) -> int:
-    """How deep a heading stands among the others."""
-    if marker is not None:
-        return 10 + marker.style
-    return heading if heading is not None else _UNNUMBERED
+    def close(self, rank: float = float("-inf")) -> None:
+        """Leaves the sections of this rank and those inside them; the document itself stays open."""
+        while len(self.path) > 1 and self.path[-1][0] >= rank:
+            self.path.pop()
 
 
 def _label(above: str, bare: str) -> str:
-    if not bare or bare.startswith("第") and bare.endswith("条") or "." in bare:
-        return bare or above
-    gap = "-" if above[-1:].isdigit() and bare[0].isdigit() else ""
-    return above + gap + bare
-
-
-def is_article(marker: Marker) -> bool:
-    return marker.style is Style.ARTICLE
+    """二 and (二) and 3 make 二(二)3; articles and decimals name their whole path by themselves."""
+    if not bare:
+        return above
+    if bare.endswith("条") or "." in bare:
+        attached = above.startswith("附") and not above.startswith("附则")
+        return above[: above.index(" ") + 1] + bare if attached and " " in above else bare
+    joint = "-" if above[-1:].isdigit() and bare[0].isdigit() else ""
+    return above + joint + bare

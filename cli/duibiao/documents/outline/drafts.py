@@ -1,0 +1,36 @@
+"""Clauses in the making: what the outline knows of each before the notes are handed out."""
+
+from dataclasses import dataclass
+
+from duibiao.documents.outline.pieces import Piece
+from duibiao.model.document import Clause, Role, Section
+from duibiao.model.span import Plain
+
+
+@dataclass(slots=True)
+class Draft:
+    """`lone` marks a note that stands on a line of its own, `headed` one that stands in a heading."""
+
+    plain: Plain
+    piece: Piece
+    section: int
+    role: Role
+    lone: bool = False
+    headed: bool = False
+    responsibility: str = ""
+
+
+def finished(drafts: list[Draft], sections: list[Section]) -> tuple[Clause, ...]:
+    return tuple(
+        Clause(
+            index=index,
+            plain=draft.plain,
+            section=draft.section,
+            block=draft.piece.block,
+            label=sections[draft.section].label,
+            role=draft.role,
+            cells=draft.piece.cells,
+            responsibility=draft.responsibility,
+        )
+        for index, draft in enumerate(drafts)
+    )

@@ -1,0 +1,128 @@
+"""What the document says about itself: its name, number, date of issue, region and level."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from duibiao.documents.outline import regions, shapes
+from duibiao.documents.outline.frame import Frame
+from duibiao.documents.outline.pieces import Piece
+from duibiao.language.numerals import parse
+from duibiao.model.document import Level, Role
+
+_NUMBER = re.compile(r"([^\s。;,:《》()〔〕\d]{1,20})[(〔]([12]\d{3})[)〕]第?(\d{1,5})号")
+_ORDER = re.compile(r"([一-鿿]{2,20}令)第?(\d{1,5})号")
+_DATE = re.compile(
+    r"([12]\d{3}|[二一][〇零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
+)
+_PLAIN_DATE = re.compile(r"([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})")
+_WRITTEN = re.compile(r"成文日期|签发时间|颁发时间|公文生成日期|印发日期|发文日期")
+_PUBLISHED = re.compile(r"发布(?:日期|时间)|时间:|日期:|公布")
+_HEAD = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    title: str | None
+    number: str | None
+    issued: str | None
+    region: str | None
+    level: Level | None
+
+    @property
+    def year(self) -> int | None:
+        return int(self.issued[:4]) if self.issued else None
+
+
+def read(text: str, pieces: Sequence[Piece], around: Frame, hint: str | None) -> About:
+    title = _title(text, pieces, around, hint)
+    number = _number(pieces, around)
+    names = _names(pieces, around, title)
+    salutation = next((p.text for p in pieces[:_HEAD] if shapes.is_salutation(p.text)), "")
+    whole = "".join(piece.text for piece in pieces)
+    region = next((found for name in names if (found := regions.chain(name, whole, None))), None)
+    national = any(regions.level(None, name, "") for name in names[:2])
+    if region is None and not national:
+        region = regions.chain("", whole, number)
+    return About(
+        title=title,
+        number=number,
+        issued=_issued(pieces, around),
+        region=region,
+        level=regions.level(region, names[0] if names else "", salutation)
+        if region
+        else (Level.NATIONAL if national else None),
+    )
+
+
+def _title(text: str, pieces: Sequence[Piece], around: Frame, hint: str | None) -> str | None:
+    """The plan's own name in the author's characters; lines (征求意见稿) below it are no part of it."""
+    if not around.names:
+        return re.split(r"[_|]", hint)[0].strip() or None if hint else None
+    lines = [pieces[at] for at in around.names]
+    while (
+        len(lines) > 1
+        and shapes.is_subtitle(lines[-1].text)
+        and not re.search(r"20\d\d|试行|暂行|修订", lines[-1].text)
+    ):
+        lines.pop()
+    name = "".join(re.sub(r"\s+", "", text[piece.plain.places[0] : piece.plain.places[-1] + 1]) for piece in lines)
+    return name[1:-1] if name.startswith("《") and name.endswith("》") else name
+
+
+def _number(pieces: Sequence[Piece], around: Frame) -> str | None:
+    """The document's own number stands on a line by itself or behind its label; cited ones stand inside sentences."""
+    stop = max(around.names.stop + 8, min(around.first, _HEAD))
+    for piece in pieces[:stop]:
+        for line in re.split(r"\t", piece.text):
+            if len(line) < 60 and (shapes.is_number(line) or re.search(r"文号|字号", line)):
+                if found := _NUMBER.search(re.sub(r"^.{0,12}(?:文号|字号):?", "", line)):
+                    return f"{found[1]}〔{found[2]}〕{found[3]}号"
+                if found := _ORDER.search(line):
+                    return f"{found[1]}第{found[2]}号"
+    return None
+
+
+def _issued(pieces: Sequence[Piece], around: Frame) -> str | None:
+    """The date under the letter or the text, else the date of writing, else that of publication."""
+    signed = [_iso(p.text) for p, role in zip(pieces, around.roles, strict=True) if role is Role.SIGNATURE]
+    lettered = [_iso(pieces[at].text) for at in range(around.names.start) if shapes.is_date(pieces[at].text)]
+    below = [
+        _iso(pieces[at].text)
+        for at in range(around.names.start, min(around.first, around.names.stop + 8, len(pieces)))
+        if pieces[at].text.startswith("(")
+    ]
+    labelled = _labelled(pieces, _WRITTEN)
+    published = _labelled(pieces, _PUBLISHED)
+    for dates in (lettered, signed, labelled, below, published):
+        for date in dates:
+            if date:
+                return date
+    return None
+
+
+def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterator[str | None]:
+    for at, piece in enumerate(pieces[:_HEAD]):
+        if len(piece.text) < 120 and (found := label.search(piece.text)):
+            following = pieces[at + 1].text if at + 1 < len(pieces) else ""
+            yield _iso(piece.text[found.end() :]) or (_iso(following) if len(following) < 30 else None)
+
+
+def _iso(line: str) -> str | None:
+    found = _DATE.search(line) or _PLAIN_DATE.search(line)
+    if found is None:
+        return None
+    year, month, day = (int(part) if part.isdigit() else int(parse(part) or 0) for part in found.groups())
+    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _names(pieces: Sequence[Piece], around: Frame, title: str | None) -> list[str]:
+    """Where a region may stand, the surest first: the name, the letter's name, who signs, the first lines."""
+    from_title = [title] if title else []
+    letter = ["".join(pieces[at].text for at in around.letter)] if around.letter else []
+    signed = [
+        piece.text
+        for piece, role in zip(pieces, around.roles, strict=True)
+        if role in (Role.SIGNATURE, Role.COVER) and len(piece.text) < 60 and shapes.is_organ(piece.text)
+    ]
+    return [*from_title, *letter, *signed]
