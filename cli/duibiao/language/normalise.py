@@ -53,7 +53,7 @@ def normalise(text: str, span: Span | None = None, *, keep: str = "") -> Plain:
     White space goes, except between two Latin letters or digits (one space) and for the characters in `keep`
     (the tab between cells of a row).
     """
-    span = span or Span(0, len(text))
+    span = Span(0, len(text)) if span is None else span  # an empty span is falsy, and means nothing
     piece = text[span.start : span.end]
     chars: list[str] = []
     places: list[int] = []
