@@ -74,7 +74,7 @@ def test_a_stretch_given_as_a_target_is_no_date(loads: Loads) -> None:
 
 @needs_gold
 def test_reading_agrees_with_what_people_filled_in() -> None:
-    """Measured: 42 of 44 dates that stand in the text (从2022年秋季学期开始 is a start), numbers of 56 of 63 targets."""
+    """Measured: 42 of 44 dates that stand in the text (two say when something starts), numbers of 56 of 63 targets."""
     dates: list[bool] = []
     numbers: list[bool] = []
     for path in GOLD:
