@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from duibiao.model.span import Span
@@ -30,6 +30,16 @@ class Line:
 
 def lines(text: str) -> list[Line]:
     return [_line(text, number, start, end) for number, (start, end) in enumerate(_ranges(text))]
+
+
+def cut(line: Line, begin: int, end: int | None = None) -> Line:
+    """The part of the line without white space around it; the line itself where that is all of it."""
+    rest = line.text[begin:end]
+    inner = rest.strip()
+    if inner == line.text:
+        return line
+    start = line.start + begin + (len(rest) - len(rest.lstrip()) if inner else 0)
+    return replace(line, start=start, end=start + len(inner), text=inner, width=columns(inner))
 
 
 def columns(text: str) -> int:

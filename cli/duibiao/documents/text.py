@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from duibiao.documents.encoding import decode
 from duibiao.documents.furniture import is_furniture, menu
-from duibiao.documents.lines import Line, lines
+from duibiao.documents.lines import Line, cut, lines
 from duibiao.documents.pagemarks import page_marks
 from duibiao.documents.textrows import rows
 from duibiao.documents.wrapping import goes_on, wrap_width
@@ -60,8 +59,7 @@ def _without(all_lines: Sequence[Line], marks: dict[int, Span]) -> Iterator[Line
         if mark is None:
             yield line
         elif mark != line.span:
-            rest = line.text[len(mark) :].lstrip()
-            yield replace(line, start=line.end - len(rest), text=rest, width=line.width - (len(line.text) - len(rest)))
+            yield cut(line, len(mark))
 
 
 def _continues(line: Line, following: Line, width: int | None) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from duibiao.documents.lines import Line
+from duibiao.documents.lines import Line, cut
 from duibiao.model.document import Block, BlockKind
 from duibiao.model.span import Span
 
@@ -45,25 +45,13 @@ def _row(line: Line, cells: tuple[Span, ...], table: int) -> Block:
 def _cells(line: Line) -> tuple[Span, ...]:
     """The cells of a line, or nothing where it is no row: columns of prose are no table, nor is a signature."""
     bars = len(_BAR.findall(line.text)) >= 2
-    cuts = (_BAR if bars else _GAP).finditer(line.text)
     cells: list[Span] = []
-    start = 0
-    for cut in cuts:
-        cells.append(_trimmed(line, start, cut.start()))
-        start = cut.end()
-    cells.append(_trimmed(line, start, len(line.text)))
-    if bars:
-        cells = cells[line.text.startswith(("|", "│", "┃", "｜")) :]
-        cells = cells[: len(cells) - line.text.endswith(("|", "│", "┃", "｜"))]
+    start = 1 if bars and _BAR.match(line.text) else 0
+    for gap in (_BAR if bars else _GAP).finditer(line.text, start):
+        cells.append(cut(line, start, gap.start()).span)
+        start = gap.end()
+    if not bars or line.text[start:].strip():
+        cells.append(cut(line, start).span)
     if len(cells) < (2 if bars or "\t" in line.text else 3) or not any(len(cell) for cell in cells):
         return ()
     return tuple(cells)
-
-
-def _trimmed(line: Line, start: int, end: int) -> Span:
-    piece = line.text[start:end]
-    left = len(piece) - len(piece.lstrip())
-    return Span(
-        line.start + start + (left if piece.strip() else 0),
-        line.start + start + (left if piece.strip() else 0) + len(piece.strip()),
-    )

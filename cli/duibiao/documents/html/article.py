@@ -58,7 +58,7 @@ def _scores(root: "_Element", pieces: Sequence[Piece]) -> "dict[_Element, float]
 
 def score(piece: Piece) -> float:
     """How much the piece looks like a part of an article: its characters, where they make a sentence."""
-    if piece.is_link or is_furniture(piece.text) or is_label(piece.text):
+    if piece.is_link or is_furniture(piece.text) or is_label(piece.text, piece.cells):
         return 0.0
     length = len(piece.text) - piece.linked
     if piece.cells:

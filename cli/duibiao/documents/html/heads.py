@@ -1,9 +1,11 @@
-"""What stands above the article's element and still belongs to the document: its title, and a number not repeated."""
+"""What stands above the article and still belongs to the document: its title, and a number or date not repeated."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from duibiao.documents.furniture import is_label
 from duibiao.documents.html.pieces import Piece, tidy
 from duibiao.language.normalise import plain_text
 
@@ -12,13 +14,21 @@ if TYPE_CHECKING:
 
 _META = ("articletitle", "article_title", "og:title", "title", "dc.title")
 _SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|--|>>|<)\s*")
-_LABEL = re.compile(
-    r"[\[【\s]*(发文字号|发布文号|公文编号|文\s*号|成文日期|成文时间|印发日期|发文日期)[\]】\s]*[:：]?\s*(\S.{3,60})"
+_SERIES = re.compile(r"^[【\[].{2,20}[】\]]|[《》]")  # 【稳经济一揽子政策】关于印发…的通知
+_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
+_FILE = re.compile(rf"{_NUMBER.pattern}\.(?:pdf|ofd|docx?)", re.IGNORECASE)  # the download is named by its number
+_ISSUED = re.compile(
+    r"(?:成文|生成|印发|发文|签发)(?:日期|时间)\D{0,4}(?:\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2})"
 )
-_SERIES = re.compile(r"^[【\[].{2,20}[】\]]")  # 【稳经济一揽子政策】关于印发…的通知
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[一二〇零○]{2,4}.{0,2}年.{1,3}月.{1,3}日")
-_DOCUMENT = re.compile(r"(?:方案|意见|通知|措施|办法|规定|条例|规划|计划|纲要|建议|细则|指引|决定|公告|通告|批复|函)(?:\W.{0,20})?$")
+_DOCUMENT = re.compile(
+    r"(?:方案|意见|通知|措施|办法|规定|条例|规划|计划|纲要|建议|细则|指引|决定|公告|通告|批复|函)(?:\W.{0,20})?$"
+)
+_NOTE = re.compile(
+    r"[（(〔].{4,200}(?:通过|批准|修订|修正|公布|发布|印发|施行)[^（）()]{0,20}[）)〕]"
+)  # the line below a title
 _SHORTEST_TITLE = 6
+_NEAR = 12
 _TOP = 15
 
 
@@ -36,23 +46,34 @@ def declared_title(root: "_Element") -> str | None:
 
 def heads(before: Sequence[Piece], kept: Sequence[Piece], title: str | None) -> list[Piece]:
     """The title, number and date from above the article, where the article does not say them itself."""
-    whole = plain_text("\n".join(piece.text for piece in kept))
     found: list[Piece] = []
     above = _title(before, plain_text(title or ""))
     if above is not None and not _says(kept[:_TOP], plain_text(_SERIES.sub("", above.text))):
         found.append(above)
+    found += [piece for piece in before[-_NEAR:] if above and piece.order > above.order and _NOTE.fullmatch(piece.text)]
+    return [*found, *_labels(before, kept)]
+
+
+def _labels(before: Sequence[Piece], kept: Sequence[Piece]) -> Iterator[Piece]:
+    whole = plain_text("\n".join(piece.text for piece in kept))
     dated = any(_DATE.fullmatch(plain_text(piece.text)) for piece in kept)
+    numbered = False
     for piece in before:
-        label = _LABEL.fullmatch(piece.text)
-        if label is None or piece.is_link or plain_text(label[2]) in whole or (dated and "号" not in label[1]):
+        if not is_label(piece.text, piece.cells) and not _FILE.fullmatch(piece.text):
             continue
-        found.append(piece)
-    return found
+        number = _NUMBER.search(piece.text)
+        if number is not None and not numbered and plain_text(number[0]) not in whole:
+            numbered = True
+            yield piece if piece.cells else replace(piece, text=number[0], heading=None)
+        elif not dated and _ISSUED.search(piece.text):
+            dated = True
+            yield piece
 
 
 def _says(pieces: Sequence[Piece], title: str) -> bool:
     """Whether a line is the title, or lines that follow each other are; a sentence that names it does not count."""
-    said = [plain_text(piece.text) for piece in pieces]
+    said = [plain_text(_SERIES.sub("", piece.text)) for piece in pieces]
+    title = title.replace("《", "").replace("》", "")
     return any(
         title in joined and len(joined) <= len(title) * 2
         for start in range(len(said))
@@ -62,11 +83,11 @@ def _says(pieces: Sequence[Piece], title: str) -> bool:
 
 
 def _title(before: Sequence[Piece], declared: str) -> Piece | None:
-    """The last piece above the article that says what the page is called, or its last heading that names a document."""
+    """The last piece above the article that says what the page is called, or its last heading for a document."""
     named = headed = None
     for piece in before:
         said = plain_text(piece.text)
-        if len(said) < _SHORTEST_TITLE or piece.is_link:
+        if len(said) < _SHORTEST_TITLE or piece.is_link or piece.cells:
             continue
         if declared and (said in declared or declared in said) and len(said) * 2 >= len(declared):
             named = piece

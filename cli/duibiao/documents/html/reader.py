@@ -29,9 +29,9 @@ def read_html(data: bytes) -> Extract:
     inside = set(chosen.iter())
     body = [piece for piece in pieces if piece.element in inside]
     title = declared_title(root)
-    kept = trim(body, title)
+    labels, kept = trim(body, title)
     before = [piece for piece in pieces if body and piece.order < body[0].order]
-    return _extract([*heads(before, kept, title), *kept], title)
+    return _extract([*heads([*before, *labels], kept, title), *kept], title)
 
 
 def _extract(pieces: Sequence[Piece], title: str | None) -> Extract:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr "
-    "ul".split()
-)
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
+})  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-_NEVER = frozenset(
-    "script style noscript template head iframe frame select option button input textarea svg canvas object embed "
-    "audio video map xml nav footer rp rt".split()
-)
+_NEVER = frozenset({
+    "script", "style", "noscript", "template", "head", "iframe", "frame", "select", "option", "button", "input",
+    "textarea", "svg", "canvas", "object", "embed", "audio", "video", "map", "xml", "nav", "footer", "rp", "rt",
+})  # fmt: skip
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 # Names that portals give to what is not the article. A hint only: it never outweighs the text itself.
@@ -36,7 +37,7 @@ _ARTICLE = re.compile(
 
 def is_shown(element: "_Element", *, hidden: bool = False) -> bool:
     """Whether its text may be read; `hidden` also takes what the page's style hides."""
-    if not isinstance(element.tag, str) or element.tag in _NEVER:
+    if element.tag in _NEVER:
         return False
     return hidden or not (element.get("hidden") is not None or _HIDDEN.search(element.get("style") or ""))
 

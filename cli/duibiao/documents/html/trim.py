@@ -2,22 +2,29 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from duibiao.documents.furniture import is_furniture, is_label
+from duibiao.documents.html.article import score
 from duibiao.documents.html.pieces import Piece
 from duibiao.language.normalise import plain_text
 
-_ATTACHMENT = re.compile(r"附\s*件|附\s*表|\.(?:docx?|wps|pdf|xlsx?|ofd)\b|《", re.IGNORECASE)
+_ATTACHMENT = re.compile(r"附\s*件|附\s*表|^\s*\d{1,2}\s*[.．、]|《", re.IGNORECASE)
 _FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|ofd)$", re.IGNORECASE)
+_ABOUT = re.compile(r"解读|图解|问答|发布会|一图读懂")
 
 
-def trim(pieces: Sequence[Piece], title: str | None) -> list[Piece]:
-    """The pieces that are the article's."""
-    kept = [piece for piece in pieces if not is_furniture(piece.text) and (piece.cells or not is_label(piece.text))]
+def trim(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], list[Piece]]:
+    """What the portal says about the document or links to around it, and the pieces that are the document's."""
+    kept = [piece for piece in pieces if not is_furniture(piece.text)]
     sure = sum(len(piece.text) for piece in kept if not piece.around)
     if sure * 2 > sum(len(piece.text) for piece in kept):
         kept = [piece for piece in kept if not piece.around]
-    return _without_link_ends(kept, plain_text(title or ""))
+    top = len(list(takewhile(lambda piece: score(piece) == 0, kept)))
+    labels = [piece for piece in kept[:top] if is_label(piece.text, piece.cells)]
+    document = _without_link_ends([piece for piece in kept if piece not in labels], plain_text(title or ""))
+    links = [piece for piece in kept if piece.is_link and piece not in document]
+    return [*labels, *links], document
 
 
 def _without_link_ends(pieces: list[Piece], title: str) -> list[Piece]:
@@ -35,4 +42,4 @@ def _is_portal_link(piece: Piece, title: str) -> bool:
     if not piece.is_link or piece.cells:
         return False
     name = plain_text(_FILE.sub("", piece.text))
-    return not _ATTACHMENT.search(piece.text) or (bool(name) and name in title)
+    return not _ATTACHMENT.search(piece.text) or _ABOUT.search(piece.text) is not None or (bool(name) and name in title)
