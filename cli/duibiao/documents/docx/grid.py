@@ -1,9 +1,9 @@
 """The grid of a table: which cell stands in which column, so that a number finds the heading above it."""
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from duibiao.documents.columns import column_of, merge_columns
 from duibiao.documents.docx.xml import Element, number, w
 
 _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -20,8 +20,9 @@ class _Place:
 
 def read_grid(table: Element) -> list[list[Element | None]]:
     """The rows of a table, each as long as the table has columns; None where a merge leaves no cell of its own."""
-    rows = [list(_places(row)) for row in _find(table, w("tr")) if not _is_deleted(row)]
-    columns = _columns({place.start for row in rows for place in row}, _edges(table), rows)
+    edges = _edges(table)
+    rows = [list(_places(row, edges)) for row in _find(table, w("tr")) if not _is_deleted(row)]
+    columns = merge_columns([[place.start for place in row] for row in rows], _JITTER)
     return [_lay_out(row, columns) for row in rows]
 
 
@@ -38,12 +39,12 @@ def _is_deleted(row: Element) -> bool:
     return properties is not None and properties.find(w("del")) is not None
 
 
-def _places(row: Element) -> Iterator[_Place]:
+def _places(row: Element, edges: list[int]) -> Iterator[_Place]:
     at = number(row.find(w("trPr")), "gridBefore") or 0
     for cell in _find(row, w("tc")):
         properties = cell.find(w("tcPr"))
         if not _continues(properties, "hMerge"):
-            yield _Place(start=at, cell=None if _continues(properties, "vMerge") else cell)
+            yield _Place(start=_edge(edges, at), cell=None if _continues(properties, "vMerge") else cell)
         at += max(1, number(properties, "gridSpan") or 1)
 
 
@@ -53,37 +54,24 @@ def _continues(properties: Element | None, name: str) -> bool:
 
 
 def _edges(table: Element) -> list[int]:
-    """Where each grid column begins, from the widths that the table declares."""
+    """Where each grid column begins, from the widths that the table declares.
+
+    Word's grid has a line for every cell border of every row, so that most of them are no column that anyone sees.
+    """
     edges = [0]
     grid = table.find(w("tblGrid"))
     for column in () if grid is None else grid.iterchildren(w("gridCol")):
         width = column.get(w("w")) or ""
-        edges.append(edges[-1] + (int(width) if width.isdecimal() else 2 * _JITTER))
+        edges.append(edges[-1] + (max(1, int(width)) if width.isdecimal() else 2 * _JITTER))
     return edges
 
 
-def _columns(starts: set[int], edges: list[int], rows: list[list[_Place]]) -> list[int]:
-    """The grid columns at which a column of the printed table begins.
-
-    Word's grid has a line for every cell border, so that hand-dragged borders make more columns than anyone sees.
-    Two of them are one where they lie closer than `_JITTER` and no row has a cell at both.
-    """
-    taken = [{place.start for place in row} for row in rows]
-    columns: list[int] = []
-    group: set[int] = set()
-    for start in sorted(starts):
-        near = start < len(edges) and group and edges[start] - edges[min(group)] < _JITTER
-        if near and not any(start in row and row & group for row in taken):
-            group.add(start)
-            continue
-        columns.append(start)
-        group = {start}
-    return columns
+def _edge(edges: list[int], at: int) -> int:
+    return edges[at] if at < len(edges) else edges[-1] + (at - len(edges) + 1) * 2 * _JITTER
 
 
-def _lay_out(row: list[_Place], columns: list[int]) -> list[Element | None]:
+def _lay_out(row: list[_Place], columns: list[float]) -> list[Element | None]:
     cells: list[Element | None] = [None] * len(columns)
     for place in row:
-        at = bisect_left(columns, place.start + 1) - 1
-        cells[at] = place.cell
+        cells[column_of(place.start, columns)] = place.cell
     return cells

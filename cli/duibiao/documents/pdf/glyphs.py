@@ -38,7 +38,8 @@ def read_glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
     for at in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, at)
-        if code <= 0x20 or code == 0xA0 or raw.FPDFText_IsGenerated(text, at) == 1:
+        char = _character(code)
+        if char.isspace() or code < 0x20 or raw.FPDFText_IsGenerated(text, at) == 1:
             continue  # spaces are judged by the gaps that are seen
         if not _is_upright(raw.FPDFText_GetCharAngle(text, at), turn):
             continue
@@ -50,7 +51,7 @@ def read_glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
         left, right = sorted((left, right))
         if 0 <= (left + right) / 2 <= width and 0 <= base <= height:
             unmapped = raw.FPDFText_HasUnicodeMapError(text, at) == 1
-            yield Glyph(_character(code), left, right, base, abs(bottom - top), unmapped)
+            yield Glyph(char, left, right, base, abs(bottom - top), unmapped)
 
 
 def _is_upright(angle: float, turn: int) -> bool:

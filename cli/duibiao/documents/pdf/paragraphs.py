@@ -18,6 +18,7 @@ from duibiao.documents.pdf.pages import Page
 _INDENT = 0.9  # characters; 《 and （ opening a paragraph hang out of its two-character indent by half
 _SHORT = 2.3  # a line may fall short by a mark that must not begin the next, or by a word that did not fit
 _FULL = 1.2
+_HANGING = 4  # a paragraph that begins further in than this is a signature, no list item
 _TITLE = 1.15  # of the body's size
 _SAME_SIZE = 0.12
 _APART = 1.9  # of the usual distance of lines
@@ -76,7 +77,8 @@ def _goes_on(group: Sequence[Line], line: Line, areas: Sequence[Column]) -> bool
     room = (area.right - last.right) / area.size
     if line.left - next_area.left > _INDENT * area.size:
         # A hanging indent: only a line that is full and stops in mid-sentence goes on further in.
-        return open_end and room < _FULL and line.left >= last.left and not _NUMBERED.match(line.text)
+        opening = group[0].left - area.left < _HANGING * area.size
+        return open_end and opening and room < _FULL and line.left >= last.left and not _NUMBERED.match(line.text)
     if not open_end and _NUMBERED.match(line.text):
         return False
     return room < _SHORT

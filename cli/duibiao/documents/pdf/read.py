@@ -12,7 +12,8 @@ from duibiao.documents.pdf.furniture import without_furniture
 from duibiao.documents.pdf.lines import Line, read_lines
 from duibiao.documents.pdf.pages import read_pages
 from duibiao.documents.pdf.paragraphs import Column, columns, join_lines
-from duibiao.documents.pdf.tables import Table, read_tables
+from duibiao.documents.pdf.tableparts import Table, join_parts
+from duibiao.documents.pdf.tables import read_tables
 from duibiao.model.document import Extract
 
 
@@ -24,8 +25,9 @@ def read_pdf(path: Path) -> Extract:
     """
     pages = read_pages(path)
     trust.check(pages)
-    tables, glyphs = read_tables(path, pages)
+    parts, glyphs = read_tables(path, pages)
     lines = without_furniture(pages, [read_lines(glyphs[page.number], page.number) for page in pages])
+    tables = join_parts(parts, lines)
     areas = columns(pages, lines)
     pieces = _with_breaks(list(_pieces(_flow(lines, tables), areas)), len(pages))
     if not pieces:
