@@ -146,6 +146,7 @@ def _quantity(target: Target, facts: Facts) -> Quantity:
         change=printed.change if printed else False,
         every=printed.every if printed else "",
         indicator=target.indicator,
+        shown=units.show(target.value, target.unit),
     )
 
 

@@ -26,7 +26,7 @@ from duibiao.matching.features import NAMES
 from duibiao.model.match import Match
 from tests.training.gold import ROOT, Case, cases, is_labelled
 
-SUMMARY = (*NAMES, "best", "second", "union_recall")
+SUMMARY = (*NAMES, *decide.SUMMARY)
 Model = decide.Logistic
 
 
@@ -60,9 +60,7 @@ def fit(features: Sequence[dict[str, float]], truth: Sequence[bool], names: Sequ
 
 def overall(row: Row, evidence: Model) -> dict[str, float]:
     scored = sorted(((evidence(c.features), c) for c in row.candidates), key=lambda x: (-x[0], x[1].hit.window))
-    chosen = row.case.search.choose(row.number, scored)
-    union = row.case.search.union(row.number, [c.hit.window for _, c in chosen])
-    return decide.summary([s for s, _ in chosen], [c.features for _, c in chosen], union)
+    return row.case.search.summary(row.number, row.case.search.choose(row.number, scored))
 
 
 def train(data: Sequence[Row]) -> decide.Models:

@@ -17,6 +17,8 @@ from duibiao.model.document import Cell, Clause, Column, Document
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
 _LEAD_IN = re.compile(r"^[^,;。]{0,12}$")
+# "到2025年,完成以下五个方面任务:" binds the items that follow
+_OPENS_LIST = re.compile(r":$|以下.{0,8}(?:任务|目标|工作|事项|方面|项)")
 _NUMBER = re.compile(
     r"(?P<mark>≥|>=|>|≤|<=|<|不低于|不少于|不超过)?(?P<value>\d+(?:\.\d+)?)(?P<unit>%|‰)?(?P<tail>以上|以内|左右)?"
 )
@@ -38,33 +40,41 @@ def read_clauses(document: Document) -> tuple[Facts, ...]:
     """The facts of every clause of a document, in order."""
     found: list[Facts] = []
     lead: Date | None = None
-    previous: Clause | None = None
+    lists: dict[int, Date] = {}
+    block = -1
     for clause in document.clauses:
-        facts = _row(clause, document.issued) if clause.cells else read_facts(clause.plain.text, document.issued)
-        if previous is None or previous.block != clause.block:
-            lead = None
+        facts = _row(clause, document.issued) if clause.cells else _sentence(clause, document.issued)
+        lead = lead if clause.block == block else None
+        block = clause.block
         own = [d for d in facts.dates if d.kind is DateKind.BY]
-        opener = next((d for d in own if _LEAD_IN.match(clause.plain.text[: d.start])), None)
         if not own:
-            inherited = lead or _heading_date(document, clause)
-            if inherited is not None:
-                facts = replace(facts, dates=(*facts.dates, inherited))
-        if opener is not None and not clause.cells:
+            inherited = lead or _governing(document, clause.section, lists)
+            facts = replace(facts, dates=(*facts.dates, inherited)) if inherited else facts
+        opener = next((d for d in own if d.lead), None)
+        if opener is not None:
             lead = replace(opener, source="horizon", start=0, end=0)
+            if _OPENS_LIST.search(clause.plain.text):
+                lists[clause.section] = lead
         found.append(replace(facts, departments=read_departments(clause.responsibility)))
-        previous = clause
     return tuple(found)
 
 
-def _heading_date(document: Document, clause: Clause) -> Date | None:
-    """The year a heading above the clause names; the document's own title does not count."""
-    at: int | None = clause.section
+def _sentence(clause: Clause, issued: str | None) -> Facts:
+    facts = read_facts(clause.plain.text, issued)
+    dates = tuple(replace(d, lead=_LEAD_IN.match(clause.plain.text[: d.start]) is not None) for d in facts.dates)
+    return replace(facts, dates=dates)
+
+
+def _governing(document: Document, section: int, lists: dict[int, Date]) -> Date | None:
+    """The year a heading above names, or the sentence that opened the list; the document's own title does not count."""
+    at: int | None = section
     while at is not None and document.sections[at].level > 0:
-        section = document.sections[at]
-        for date in read_dates(section.title, document.issued):
+        if at in lists:
+            return lists[at]
+        for date in read_dates(document.sections[at].title, document.issued):
             if date.kind is DateKind.BY:
                 return replace(date, source="heading", start=0, end=0)
-        at = section.parent
+        at = document.sections[at].parent
     return None
 
 

@@ -81,13 +81,16 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         value, unit = numerals.parse(g["bare"]), ""
     else:
         value, unit = numerals.parse(g["c"]), g["cunit"]
-        if _is_no_number(text, start, g["c"]):
+        if _is_no_number(text, start, g["c"], unit):
             return None
     return None if value is None else _build(text, (start, end), value, upper, unit)
 
 
-def _is_no_number(text: str, start: int, numeral: str) -> bool:
+def _is_no_number(text: str, start: int, numeral: str, unit: str) -> bool:
     before = text[max(0, start - 8) : start]
+    measure = units.lookup(unit)
+    if measure is not None and measure.dimension == "duration" and not before.endswith("第"):
+        return False
     if re.search(r"[第统唯同单之进万周]$", before):
         return True
     if numeral in ("一", "两"):

@@ -9,6 +9,15 @@ from functools import cache
 from duibiao.language import lexicon
 from duibiao.model.fact import Reach, Scope
 
+_LISTS = (
+    ("groups", Reach.GROUP),
+    ("areas", Reach.AREA),
+    ("local", Reach.LOCAL),
+    ("kinds", Reach.KIND),
+    ("some", Reach.SOME),
+    ("all", Reach.ALL),
+)
+
 
 def read_scopes(text: str) -> tuple[Scope, ...]:
     """Every scope word of a plain text, in order, longest form first where two begin together."""
@@ -31,7 +40,7 @@ def _wider(concept: str) -> frozenset[str]:
 def _tables() -> tuple[re.Pattern[str], dict[str, Reach]]:
     data = lexicon.load("scope")
     kinds: dict[str, Reach] = {}
-    for key, reach in (("groups", Reach.GROUP), ("areas", Reach.AREA), ("some", Reach.SOME), ("all", Reach.ALL)):
+    for key, reach in _LISTS:
         kinds.update(dict.fromkeys(data[key], reach))
     longest = sorted(kinds, key=lambda w: (-len(w), w))
     return re.compile("|".join(map(re.escape, longest))), kinds

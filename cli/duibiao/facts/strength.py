@@ -54,6 +54,8 @@ def _first(part: str, offset: int, *, hedged: bool) -> Verb | None:
             continue
         if steps[word] is Strength.EXPLORE and noun_after.match(part[match.end() :]):
             continue
+        if word == "可" and not _is_modal(part, match.start()):
+            continue
         strength = steps[word]
         soft = hedged or (hedge is not None and hedge.start() <= match.end())
         if soft and strength is Strength.MUST:
@@ -67,6 +69,12 @@ def _first(part: str, offset: int, *, hedged: bool) -> Verb | None:
             hedge=soft,
         )
     return None
+
+
+def _is_modal(part: str, at: int) -> bool:
+    data = lexicon.load("strength")
+    after, before = part[at + 1 :], part[:at]
+    return not after.startswith(tuple(data["not_modal_after"])) and not before.endswith(tuple(data["not_modal_before"]))
 
 
 @cache

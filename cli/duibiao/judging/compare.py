@@ -30,6 +30,9 @@ def pairs(match: Match) -> list[Paired]:
 
 def _pair(match: Match, target: Quantity, aggregate: bool) -> Paired:
     shown = list(_numbers(match.passages, target))
+    equal = [x for x in shown if order(x[0], target) == 0]
+    if equal:
+        return Paired(target, aggregate, *equal[0])
     alone = len({q.value for q, _ in shown}) == 1
     best = _best(shown, target, 0.0 if alone else SAME_NAME)
     if best is None:
@@ -98,10 +101,6 @@ def as_written(passage: Passage, start: int, end: int) -> str:
 
 
 def amount(quantity: Quantity) -> str:
-    """A quantity for a person: "90%", "2万名", with its bound where the bound is not plain."""
+    """A target for a person: "≥90%", "2万名"."""
     sign = {Op.GE: "≥", Op.GT: ">", Op.LE: "≤", Op.LT: "<", Op.ABOUT: "约"}.get(quantity.op, "")
-    value = quantity.value
-    for word, size in (("亿", 1e8), ("万", 1e4)):
-        if value >= size and round(value / size, 2) == value / size:
-            return f"{sign}{value / size:.12g}{word}{quantity.unit}"
-    return f"{sign}{value:.12g}{quantity.unit}"
+    return sign + (quantity.shown or f"{quantity.value:.12g}{quantity.unit}")

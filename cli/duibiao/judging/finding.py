@@ -30,7 +30,7 @@ def finding(match: Match, judgement: Judgement, document: Document, path: str, b
     nearest = None if match.present or not match.candidates else _evidence(document, match.candidates[0].passage)
     sure = confidence(match, judgement)
     codes = sorted({reason.code for reason in judgement.reasons})
-    identity = "\n".join((path, baseline, requirement.id))
+    identity = f"{path}\n{baseline}\n{requirement.id}"
     return Finding(
         requirement=requirement,
         verdict=judgement.verdict,
@@ -40,7 +40,7 @@ def finding(match: Match, judgement: Judgement, document: Document, path: str, b
         reasons=judgement.reasons,
         evidence=evidence,
         nearest=nearest,
-        fingerprint=_hash("\n".join((identity, judgement.verdict, *codes))),
+        fingerprint=_hash(f"{identity}\n{judgement.verdict}\n{codes}"),
         passage=_hash(_bare("\n".join(e.text for e in evidence) if evidence else requirement.text)),
     )
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from duibiao.model.fact import Verb
+from duibiao.model.fact import Strength, Verb
 from duibiao.model.match import Match, Passage
 
 
@@ -19,15 +19,26 @@ def bond(match: Match) -> Bond | None:
     if not match.passages:
         return None
     passage = match.passages[0]
-    asked = _grams(match.wanted.plain.text)
-    best: tuple[int, int, int] | None = None
-    chosen: Verb | None = None
-    for verb in passage.facts.verbs:
-        shared = len(asked & _grams(passage.plain.text[verb.start : verb.reach]))
-        key = (shared, int(verb.strength), -verb.start)
-        if best is None or key > best:
-            best, chosen = key, verb
-    return Bond(chosen, passage) if chosen else None
+    verb = _governing(passage.facts.verbs, passage.plain.text, match.wanted.plain.text)
+    return Bond(verb, passage) if verb else None
+
+
+def asked(match: Match) -> Strength:
+    """How firmly upstream asks, as far as the plan can be held to it.
+
+    The checklist says it for the requirement as a whole; where the very words that the plan takes up stand upstream
+    under a softer verb (推进 inside a must), the plan need not be firmer than that verb.
+    """
+    given = match.wanted.requirement.strength
+    verb = _governing(match.wanted.facts.verbs, match.wanted.plain.text, match.passages[0].plain.text)
+    return min(given, verb.strength) if verb else given
+
+
+def _governing(verbs: tuple[Verb, ...], text: str, other: str) -> Verb | None:
+    """The verb that governs most of what `text` has in common with `other`; the firmer of two that govern as much."""
+    common = _grams(other)
+    keyed = [((len(common & _grams(text[v.start : v.reach])), int(v.strength), -v.start), v) for v in verbs]
+    return max(keyed, key=lambda x: x[0])[1] if keyed else None
 
 
 def _grams(text: str) -> set[str]:

@@ -15,18 +15,22 @@ class Differing:
     wanted: Scope | None
 
 
+# A limit of a sort that upstream does not set at all narrows by itself; one sort of limit for another is a rewording.
+_LIMITS = (Reach.SOME, Reach.LOCAL, Reach.KIND)
+
+
 def narrower(match: Match) -> Differing | None:
     """The first limit in the best passage that the requirement does not have."""
     asked = match.wanted.facts.scopes
     words = {s.word for s in asked}
-    limits = any(s.reach is Reach.SOME for s in asked)
+    reaches = {s.reach for s in asked}
     for passage in match.passages[:1]:
         # whoever names the wider thing as well has not narrowed it: 特困老年人和其他老年人
         named = {s.word for s in passage.facts.scopes}
         for scope in passage.facts.scopes:
             if scope.word in words:
                 continue
-            if scope.reach is Reach.SOME and not limits:
+            if scope.reach in _LIMITS and scope.reach not in reaches:
                 everyone = next((s for s in asked if s.reach is Reach.ALL), None)
                 return Differing(scope, passage, everyone)
             broad = next((s for s in asked if s.word in scope.within), None)

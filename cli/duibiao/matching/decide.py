@@ -12,6 +12,9 @@ from functools import cache
 from importlib import resources
 from json import loads
 
+# A comma part of which the passages hold less than this share of the weight counts as left out.
+LOST = 0.35
+
 
 @dataclass(frozen=True, slots=True)
 class Logistic:
@@ -57,14 +60,27 @@ def from_data(data: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Models:
     )
 
 
-def summary(scores: Sequence[float], features: Sequence[Mapping[str, float]], recall: float) -> dict[str, float]:
-    """The features of a requirement as a whole: its best candidate, the second, and what all its passages hold."""
+SUMMARY = ("best", "second", "union_recall", "part_least", "part_mean", "parts_lost", "parts")
+
+
+def summary(
+    scores: Sequence[float], features: Sequence[Mapping[str, float]], union: float, parts: Sequence[float]
+) -> dict[str, float]:
+    """The features of a requirement as a whole.
+
+    Those of its best candidate, how good the best and the second are, the share of its weight that all its passages
+    hold (`union`), and the same for each of its comma parts (`parts`), of which the least tells what is left out.
+    """
     best = features[0] if features else {}
     return {
         **best,
         "best": _logit(scores[0]) if scores else -6.0,
         "second": _logit(scores[1]) if len(scores) > 1 else -6.0,
-        "union_recall": recall,
+        "union_recall": union,
+        "part_least": min(parts, default=0.0),
+        "part_mean": sum(parts) / len(parts) if parts else 0.0,
+        "parts_lost": sum(p < LOST for p in parts) / max(len(parts), 1),
+        "parts": min(len(parts), 8) / 8,
     }
 
 

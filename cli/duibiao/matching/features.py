@@ -29,13 +29,16 @@ class Prepared:
     wanted: Wanted
     terms: Terms
     title: Terms
+    parts: tuple[frozenset[str], ...]
     rare: tuple[str, ...]
     text: str
 
 
-def prepare(wanted: Wanted, found: Terms, title: Terms, weights: Weights) -> Prepared:
+def prepare(
+    wanted: Wanted, found: Terms, title: Terms, parts: tuple[frozenset[str], ...], weights: Weights
+) -> Prepared:
     rare = sorted(found.words, key=lambda w: (-weights.words.get(w, 0.0), w))[:6]
-    return Prepared(wanted=wanted, terms=found, title=title, rare=tuple(rare), text=wanted.plain.text)
+    return Prepared(wanted=wanted, terms=found, title=title, parts=parts, rare=tuple(rare), text=wanted.plain.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

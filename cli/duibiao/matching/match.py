@@ -1,5 +1,6 @@
 """Finds what answers each requirement of a checklist in a plan."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,11 +47,12 @@ class Search:
     def __init__(self, wanted: Sequence[Wanted], document: Document, facts: Sequence[Facts]) -> None:
         self.document, self.facts = document, facts
         self.parts: tuple[Part, ...] = cut(document)
-        asked = [terms(_content(w)) for w in wanted]
+        contents = [_content(w) for w in wanted]
+        asked = [terms(content) for content in contents]
         self.weights: Weights = weigh(asked, _clause_terms(self.parts))
         self.prepared: list[Prepared] = [
-            prepare(w, t, terms(plain_text(w.requirement.title)), self.weights)
-            for w, t in zip(wanted, asked, strict=True)
+            prepare(w, t, terms(plain_text(w.requirement.title)), _parts(content), self.weights)
+            for w, t, content in zip(wanted, asked, contents, strict=True)
         ]
         index = Index(self.parts, self.weights)
         self.hits = [index.search(p.terms) for p in self.prepared]
@@ -67,8 +69,7 @@ class Search:
         scored = [(models.evidence(c.features), c) for c in self.candidates(number)]
         scored.sort(key=lambda x: (-x[0], x[1].hit.window))
         chosen = self.choose(number, scored)
-        union = self.union(number, [c.hit.window for _, c in chosen])
-        overall = decide.summary([s for s, _ in chosen], [c.features for _, c in chosen], union)
+        overall = self.summary(number, chosen)
         presence = models.presence(overall) if chosen else 0.0
         whole = models.whole(overall) if chosen else 0.0
         return Match(
@@ -105,10 +106,16 @@ class Search:
                 break
         return chosen
 
-    def union(self, number: int, windows: Sequence[Window]) -> float:
-        """The share of a requirement's weight that stands in any of these windows."""
-        held = frozenset[str]().union(*(self.terms(w).grams for w in windows)) if windows else frozenset[str]()
-        return recall(self.prepared[number].terms.grams, held, self.weights.grams)
+    def summary(self, number: int, chosen: Sequence[tuple[float, Scored]]) -> dict[str, float]:
+        """The features of a requirement as a whole, given the passages that answer it."""
+        held = frozenset[str]().union(*(self.terms(c.hit.window).grams for _, c in chosen))
+        prepared = self.prepared[number]
+        return decide.summary(
+            [score for score, _ in chosen],
+            [c.features for _, c in chosen],
+            recall(prepared.terms.grams, held, self.weights.grams),
+            [recall(part, held, self.weights.grams) for part in prepared.parts],
+        )
 
     def text(self, window: Window) -> str:
         return "".join(part.text for part in self.parts[window.first : window.last + 1])
@@ -154,6 +161,12 @@ def _content(wanted: Wanted) -> str:
     for start, end in spans:
         text = text[:start] + "," * (end - start) + text[end:]
     return text
+
+
+def _parts(content: str) -> tuple[frozenset[str], ...]:
+    """The character pairs of each comma part, or item of a list, that is long enough to be a thing of its own."""
+    parts = [terms(part).grams for part in re.split(r"[,;。:、]", content)]
+    return tuple(part for part in parts if len(part) >= 2)
 
 
 def _overlap(a: Window, b: Window) -> bool:

@@ -1,7 +1,8 @@
 """Windows: neighbouring comma parts of a paragraph that may answer a requirement together.
 
 A commitment is seldom a whole sentence and seldom less than a comma part; one to four parts hold nearly all labelled
-passages. A table row is one part, since its cells mean nothing alone.
+passages. A window lies inside one sentence, or is made of whole ones: half a sentence with half of the next says what
+nobody wrote. A table row is one part, since its cells mean nothing alone.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from duibiao.matching.terms import Terms, terms
 from duibiao.model.document import Clause, Document, Role
-from duibiao.model.fact import Facts
+from duibiao.model.fact import Date, DateKind, Facts
 from duibiao.model.match import Passage
 from duibiao.model.span import Plain
 
@@ -57,7 +58,7 @@ def cut(document: Document) -> tuple[Part, ...]:
 
 
 def around(parts: Sequence[Part], index: int) -> Iterator[Window]:
-    """Every window of at most `LONGEST` parts of one paragraph that holds part `index`."""
+    """Every window that holds part `index`: of one sentence, or of whole sentences of one paragraph."""
     block = parts[index].clause.block
     for first in range(max(0, index - LONGEST + 1), index + 1):
         if parts[first].clause.block != block:
@@ -65,7 +66,16 @@ def around(parts: Sequence[Part], index: int) -> Iterator[Window]:
         for last in range(index, min(len(parts), first + LONGEST)):
             if parts[last].clause.block != block:
                 break
-            yield Window(first, last)
+            if _is_one_thought(parts, first, last):
+                yield Window(first, last)
+
+
+def _is_one_thought(parts: Sequence[Part], first: int, last: int) -> bool:
+    if parts[first].clause is parts[last].clause:
+        return True
+    opens = first == 0 or parts[first - 1].clause is not parts[first].clause
+    closes = last == len(parts) - 1 or parts[last + 1].clause is not parts[last].clause
+    return opens and closes
 
 
 def passage(parts: Sequence[Part], window: Window, facts: Sequence[Facts], document: Document) -> Passage:
@@ -103,11 +113,7 @@ def _within(facts: Facts, start: int, end: int, shift: int) -> Facts:
         quantities=tuple(
             replace(q, start=q.start + by, end=min(q.end, end) + by) for q in facts.quantities if inside(q.start)
         ),
-        dates=tuple(
-            replace(d, start=d.start + by, end=min(d.end, end) + by) if d.source == "clause" else d
-            for d in facts.dates
-            if d.source != "clause" or inside(d.start)
-        ),
+        dates=tuple(_date(d, inside(d.start), by) for d in facts.dates if inside(d.start) or _governs(d, start)),
         verbs=tuple(
             replace(
                 v, start=max(v.start, start) + by, end=max(min(v.end, end), start) + by, reach=min(v.reach, end) + by
@@ -117,6 +123,17 @@ def _within(facts: Facts, start: int, end: int, shift: int) -> Facts:
         ),
         scopes=tuple(replace(s, start=s.start + by, end=min(s.end, end) + by) for s in facts.scopes if inside(s.start)),
     )
+
+
+def _governs(date: Date, start: int) -> bool:
+    """Whether a date from outside binds what begins at `start`: inherited, or the lead-in of the same sentence."""
+    return date.source in ("heading", "horizon") or (date.kind is DateKind.BY and date.lead and date.end <= start)
+
+
+def _date(date: Date, inside: bool, by: int) -> Date:
+    if inside and date.source in ("clause", "column"):
+        return replace(date, start=date.start + by, end=date.end + by)
+    return replace(date, source=date.source if date.source == "heading" else "horizon", start=0, end=0)
 
 
 def _joined(a: Facts, b: Facts) -> Facts:

@@ -40,7 +40,7 @@ class Quantity:
 
     `upper` is the far end of a range. `dimension` groups units that can be compared ("share", "count", "money",
     "duration", "area" ...). `op` is how the text bounds it. `hedged` marks 左右, 力争 and the like. `indicator` is
-    the phrase the number belongs to, `base` a figure of the past that commits to nothing.
+    the phrase the number belongs to, `base` a figure of the past that commits to nothing, `shown` how to print it.
     """
 
     value: float
@@ -56,6 +56,7 @@ class Quantity:
     every: str = ""
     indicator: str = ""
     base: bool = False
+    shown: str = ""
 
 
 class DateKind(StrEnum):
@@ -70,7 +71,8 @@ class Date:
     """A date with the precision it was written in; `month` and `day` are None where not given.
 
     A deadline means the end of what is named: 到2025年 is the last day of 2025. `source` says where it was read:
-    "clause", "heading", "column" or "horizon" (a goal sentence that governs the plan).
+    "clause", "heading", "column" or "horizon" (the opening of a sentence or list that governs it). `lead` marks a date
+    that opens its own sentence.
     """
 
     year: int
@@ -80,6 +82,7 @@ class Date:
     start: int = 0
     end: int = 0
     source: str = "clause"
+    lead: bool = False
 
     @property
     def last_day(self) -> tuple[int, int, int]:
@@ -109,6 +112,8 @@ class Reach(StrEnum):
     ALL = "all"
     SOME = "some"
     AREA = "area"
+    LOCAL = "local"
+    KIND = "kind"
     GROUP = "group"
 
 

@@ -1,8 +1,8 @@
 """The plan reaches more people or places than upstream does.
 范围宽于上级要求。
 
-What it finds: an area or group of which upstream names only a part (特困老年人 -> 老年人), or a limit of upstream's that
-the plan has turned into 所有, 全部.
+What it finds: an area or group of which upstream names only a part (特困老年人 -> 老年人), or a limit of
+upstream's that the plan has turned into 所有, 全部.
 Why it matters: a wider reach costs more; it should be wanted.
 Known limits: as for W106; that upstream's limit is merely absent does not count, since plans often leave it understood.
 

@@ -15,7 +15,7 @@ the neighbour's.
 from collections.abc import Iterator
 
 from duibiao.judging.compare import spot
-from duibiao.judging.firmness import bond
+from duibiao.judging.firmness import asked, bond
 from duibiao.model.match import Match
 from duibiao.model.message import Message
 from duibiao.model.report import Reason
@@ -25,10 +25,10 @@ STEPS_ZH = {"must": "必须", "should": "应当", "encourage": "鼓励", "explor
 
 
 def check(match: Match) -> Iterator[Reason]:
-    wanted = match.wanted.requirement.strength
     found = bond(match) if match.present else None
-    if found is None or found.verb.strength >= wanted:
+    if found is None or found.verb.strength >= asked(match):
         return
+    wanted = match.wanted.requirement.strength
     verb = found.verb
     yield Reason(
         rule=RULE,
