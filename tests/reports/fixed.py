@@ -242,10 +242,10 @@ OTHER = BaselineInfo(id="cn-care-2021", title="国家养老服务要求", sha256
 PAGE = RulePage(
     rule="W103",
     code="deadline-later",
-    title="期限推后",
-    finds="方案的时限晚于上级要求。",
-    matters="推后一年,任务就可能落到下一个规划期。",
-    limits="只比较写明的年份、月份和日期。",
+    title=Message("期限推后。", "The date is later."),
+    finds=Message("方案的时限晚于上级要求。", "a date behind upstream's."),
+    matters=Message("推后一年,任务就可能落到下一个规划期。", "a year later may be the next planning period."),
+    limits=Message("只比较写明的年份、月份和日期。", "only dates that are written out are compared."),
 )
 
 

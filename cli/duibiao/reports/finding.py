@@ -6,7 +6,7 @@ from rich.text import Text
 
 from duibiao.model.report import Evidence, Finding, Severity
 from duibiao.reports.format import Options
-from duibiao.reports.marks import Piece, found, shorten, tone, wanted
+from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
 from duibiao.reports.styled import FAINT, SEVERITIES, STRONG, TONES, Line, columns, flow, join, marked, word
 from duibiao.reports.text import cells
 from duibiao.reports.view import ATTENTION, is_waived
@@ -71,10 +71,19 @@ def _required(finding: Finding, options: Options, width: int) -> Iterator[Line]:
 
 
 def _passages(finding: Finding, options: Options, width: int) -> Iterator[Line]:
-    for evidence in finding.evidence:
-        label = word(say("passage", options.language), FAINT)
+    """The first passage, and any other in which a word is marked; of the rest only the places, unless all is asked."""
+    label = word(say("passage", options.language), FAINT)
+    places = []
+    for number, evidence in enumerate(finding.evidence):
+        pieces = found(finding, evidence)
+        if number and not options.everything and all(piece.tone is Tone.PLAIN for piece in pieces):
+            places.append(passage_head(evidence, options))
+            continue
         yield from flow(join((label, passage_head(evidence, options)), " · "), width)
-        yield from _text(found(finding, evidence), options, width)
+        yield from _text(pieces, options, width)
+    if places:
+        head = word(say("see-also", options.language), FAINT)
+        yield from flow(join((head, join(places, say("semicolon", options.language))), " "), width)
     if finding.nearest and not finding.evidence:
         label = word(say("nearest", options.language), FAINT)
         yield from flow(join((label, passage_head(finding.nearest, options)), " · "), width)

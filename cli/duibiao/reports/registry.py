@@ -30,7 +30,7 @@ def named(name: str) -> Format:
     known = "、".join(FORMATS), ", ".join(FORMATS)
     raise UsageError(
         Message(f"没有“{name}”这种输出格式", f"there is no output format '{name}'"),
-        Message(f"可用的格式:{known[0]}", f"formats: {known[1]}"),
+        Message(f"可用的格式：{known[0]}", f"formats: {known[1]}"),
     )
 
 

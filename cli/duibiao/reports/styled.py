@@ -1,11 +1,14 @@
 """Pieces of styled text laid out in lines and columns, for the terminal."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
 from itertools import zip_longest
 
+from rich.console import Console
 from rich.text import Text
 
 from duibiao.model.report import Severity, Verdict
+from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone
 from duibiao.reports.text import cells, lines, printable
 
@@ -99,3 +102,24 @@ def shares(counts: Sequence[int], width: int) -> list[int]:
     largest = max(range(len(counts)), key=lambda at: counts[at])
     sizes[largest] = max(1, sizes[largest] + width - sum(sizes))
     return sizes
+
+
+def to_text(rows: Iterable[Line], options: Options) -> str:
+    """The lines as a terminal takes them; what the environment says about terminals plays no part."""
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=options.width,
+        force_terminal=options.colour is not None,
+        force_jupyter=False,
+        color_system=options.colour,  # type: ignore[arg-type]  # rich lists the systems as literals, we carry a string
+        no_color=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for row in rows:
+        row.rstrip()
+        console.print(row, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+    return out.getvalue()

@@ -4,9 +4,7 @@ Every piece of text goes through `styled.word` or `styled.marked`: what stands i
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from io import StringIO
 
-from rich.console import Console
 from rich.text import Text
 
 from duibiao.model.report import Finding, Unreadable, Verdict
@@ -23,6 +21,7 @@ from duibiao.reports.styled import (
     columns,
     flow,
     join,
+    to_text,
     word,
 )
 from duibiao.reports.text import cells
@@ -37,23 +36,7 @@ EMPTY = Text()
 
 
 def render(view: View, options: Options) -> str:
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=options.width,
-        force_terminal=options.colour is not None,
-        force_jupyter=False,
-        color_system=options.colour,  # type: ignore[arg-type]  # rich names the systems as literals, we carry a string
-        no_color=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    for line in _page(view, options):
-        line.rstrip()
-        console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
-    return out.getvalue()
+    return to_text(_page(view, options), options)
 
 
 def _page(view: View, options: Options) -> Iterator[Line]:
@@ -96,9 +79,8 @@ def _heading(sheet: Sheet, options: Options) -> Iterator[Line]:
     plan, language = sheet.plan, options.language
     yield word("─" * options.width, FAINT)
     yield from flow(word(plan.title or say("untitled", language), STRONG), options.width)
-    level = f"({say(plan.level, language)})" if plan.level else ""
-    region = f"{plan.region}{level}" if plan.region else level.strip("()")
-    facts = (plan.path, plan.number, plan.issued, region, say("clauses", language, n=plan.clauses))
+    level = say(plan.level, language) if plan.level else None
+    facts = (plan.path, plan.number, plan.issued, plan.region, level, say("clauses", language, n=plan.clauses))
     yield from flow(join((word(fact, FAINT) for fact in facts if fact), " · "), options.width)
     baseline = sheet.baseline
     against = (

@@ -16,7 +16,7 @@ _WRAPPED = re.compile(r"[ \t　]*\r?\n[ \t　]*")
 def printable(text: str) -> str:
     """The text on one line, without anything that a terminal would obey.
 
-    Hard wraps of the plan are closed (with a space only between Latin words), tabs between cells of a row become
+    Hard wraps of the plan are closed (with a space beside Latin letters and digits), tabs between cells of a row become
     two spaces, escape sequences and marks that turn the writing direction become a visible replacement.
     """
     joined = _WRAPPED.sub(_close, text.strip("\r\n"))
@@ -81,8 +81,9 @@ def _width(char: str) -> int:
 
 
 def _close(match: re.Match[str]) -> str:
+    """Nothing between two Chinese characters (a hard wrap), else a space (70 and 100 may be two cells of a table)."""
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
-    return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+    return "" if _width(before or "一") == _width(after or "一") == 2 else " "
 
 
 def _harmless(char: str) -> str:

@@ -1,0 +1,117 @@
+"""Every word of the command line, in each language the tool speaks.
+
+`HELP` is keyed by verb, and by verb and parameter; a test walks it against the commands. What a person reads in a
+report is in `reports/words.py`.
+"""
+
+from collections.abc import Mapping
+
+from duibiao.model.message import Message
+
+HELP: Mapping[str, Message] = {
+    "duibiao": Message(
+        "对标：逐条检查实施方案是否落实上级要求，指出落实、加码、弱化和缺失，并给出原文和理由。全程离线。",
+        "Duibiao holds an implementation plan against what upstream requires of it: covered, exceeded, weakened or "
+        "omitted, each with the passage and the reason. Always offline.",
+    ),
+    "duibiao.version": Message("显示版本", "Show the version"),
+    "check": Message("检查方案，逐条给出结论", "Check plans, one finding per requirement"),
+    "check.plans": Message("方案文件或文件夹，可以给多个", "Plans, or folders of plans"),
+    "check.baselines": Message("基线清单（YAML），可重复", "Baseline (YAML); may be repeated"),
+    "check.formats": Message(
+        "输出格式：{formats}；可重复，默认 terminal", "Format: {formats}; may be repeated; terminal unless said"
+    ),
+    "check.output": Message(
+        "写到这里：只产生一个文件时是文件名，否则是文件夹", "Write here: a file where one file results, else a folder"
+    ),
+    "check.level": Message("方案的层级，不写则从方案中识别", "Level of the plans, instead of what they say"),
+    "check.region": Message("方案的地区，如 四川省雅安市", "Region of the plans, such as 四川省雅安市"),
+    "check.issued": Message("方案的印发日期，如 2022-09-30", "Issue date of the plans, such as 2022-09-30"),
+    "check.fail_on": Message(
+        "有这个级别以上的弱化或缺失时退出码为 1，默认 error",
+        "Exit with 1 where something weakened or omitted is at least this severe; error unless said",
+    ),
+    "check.everything": Message("落实、加码和不适用的要求也列出", "List covered, exceeded and not-applicable too"),
+    "check.report_schema": Message("打印 json 报告的 JSON Schema", "Print the JSON Schema of the json report"),
+    "text": Message("显示从方案中读到的文字", "Print the text that was read from a plan"),
+    "text.plan": Message("方案文件", "The plan"),
+    "text.outline": Message("按条款显示：编号、作用、单元格", "Show clauses: label, role, cells"),
+    "explain": Message("说明一条规则，或一项结论的由来", "Explain a rule, or why a requirement got its verdict"),
+    "explain.subject": Message(
+        "规则（W103 或 deadline-later），或方案文件；不写则列出全部规则",
+        "A rule (W103 or deadline-later) or a plan; all rules where left out",
+    ),
+    "explain.requirement": Message("要求编号，写在方案之后", "Id of a requirement, after the plan"),
+    "explain.baselines": Message("基线清单（YAML）", "Baseline (YAML)"),
+    "baseline": Message("维护基线清单", "Keep baselines"),
+    "schema": Message("打印基线清单的 JSON Schema，供编辑器使用", "Print the JSON Schema of baselines, for editors"),
+    "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
+    "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
+}
+
+WORDS: Mapping[str, Message] = {
+    # help pages
+    "usage": Message("用法：", "Usage:"),
+    "arguments": Message("参数", "Arguments"),
+    "options": Message("选项", "Options"),
+    "commands": Message("命令", "Commands"),
+    "shared": Message("通用选项", "Options of every command"),
+    "exit-codes": Message("退出码", "Exit codes"),
+    "required": Message("（必填）", "(required)"),
+    "help": Message("显示帮助", "Show this help"),
+    "lang": Message("语言（默认 zh，也可设环境变量 DUIBIAO_LANG）", "Language (zh unless said; or DUIBIAO_LANG)"),
+    "quiet": Message("不显示进度和提示", "No progress and no hints"),
+    "verbose": Message("显示处理过程；程序出错时显示细节", "Say what is being done; details of a crash"),
+    "no-color": Message("不用颜色（也可设环境变量 NO_COLOR）", "No colours (or NO_COLOR)"),
+    "exit-0": Message("没有达到 --fail-on 级别的问题", "nothing at or above --fail-on"),
+    "exit-1": Message("有（即使另有方案无法读取）", "there is (even where a plan could not be read as well)"),
+    "exit-2": Message("命令、基线清单或输出位置有误", "wrong usage, baseline or output"),
+    "exit-3": Message("有方案无法读取，其余没有问题", "a plan could not be read, and nothing worse"),
+    "exit-70": Message("程序自身出错", "a bug in the tool"),
+    # errors
+    "error": Message("错误：", "Error: "),
+    "advice": Message("办法：", "What to do: "),
+    "fault": Message("{place}:{line}  {path}:{message}", "{place}:{line}  {path}: {message}"),
+    "see-help": Message("查看用法：{command} --help", "see {command} --help"),
+    "no-option": Message("没有选项 {name}", "there is no option {name}"),
+    "did-you-mean": Message("是不是 {names}？", "did you mean {names}?"),
+    "missing": Message("缺少 {name}", "{name} is missing"),
+    "bad-value": Message("{name} 的值不对：{why}", "wrong value for {name}: {why}"),
+    "bad-usage": Message("命令写得不对：{why}", "this command line is wrong: {why}"),
+    "no-command": Message("没有命令“{name}”", "there is no command '{name}'"),
+    "bug": Message("程序出错：{what}", "the tool failed: {what}"),
+    "bug-advice": Message(
+        "这是程序的缺陷。请加 --verbose 再运行一次，把输出（不含方案内容）报告给维护者",
+        "this is a bug; run again with --verbose and report what it prints (without the plan's contents)",
+    ),
+    "interrupted": Message("已中断，没有写出任何文件", "interrupted; no file was written"),
+    "bad-language": Message("--lang 只能是 zh 或 en", "--lang takes zh or en"),
+    # check
+    "no-baseline": Message("没有指定基线清单", "no baseline was given"),
+    "no-baseline-advice": Message("请用 -b 指定，例如 -b 基线.yaml", "name one with -b, such as -b baseline.yaml"),
+    "bad-date": Message("“{value}”不是日期", "'{value}' is not a date"),
+    "bad-date-advice": Message("请写成 2022-09-30 的样子", "write it like 2022-09-30"),
+    "unverified": Message(
+        "基线清单 {id} 有 {n} 项要求尚未与原文核对（verified: false）",
+        "baseline {id}: {n} requirements have not been compared with their source (verified: false)",
+    ),
+    "reading": Message("检查 {path}", "checking {path}"),
+    "wrote": Message("已写入 {path}", "wrote {path}"),
+    "crashed": Message("检查这份方案时程序出错（{what}）", "the tool failed on this plan ({what})"),
+    # explain
+    "no-rule": Message("没有规则“{name}”，也没有这个文件", "there is no rule '{name}', and no such file"),
+    "no-rule-advice": Message("不带参数运行 duibiao explain 可列出全部规则", "run duibiao explain to list all rules"),
+    "no-requirement": Message("没有说明要解释哪项要求", "no requirement was named"),
+    "no-requirement-advice": Message(
+        "写法：duibiao explain 方案 要求编号 -b 清单", "duibiao explain PLAN REQUIREMENT -b BASELINE"
+    ),
+    "unknown-requirement": Message("基线清单中没有要求 {id}", "the baseline holds no requirement {id}"),
+    "unknown-requirement-advice": Message("相近的编号：{names}", "similar ids: {names}"),
+    # baseline
+    "sound": Message("{path}：没有错误，{n} 项要求", "{path}: no faults, {n} requirements"),
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The words behind `key`. An unknown key is a bug and raises KeyError."""
+    return WORDS[key].say(language).format(**values)

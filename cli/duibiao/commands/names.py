@@ -1,0 +1,34 @@
+"""The name under which a plan is reported: relative to the working directory, always with `/`."""
+
+import os
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def shown_names(paths: Sequence[Path], base: Path) -> list[str]:
+    """One name for each path.
+
+    A plan below `base` goes by its path from there, any other by its bare file name. Where two would then be called
+    the same, both keep as many folders as tell them apart: findings are told apart by the plan's name.
+    """
+    names = [_below(path, base) for path in paths]
+    twice = {name for name, count in Counter(names).items() if count > 1}
+    return [_longer(path, paths) if name in twice else name for name, path in zip(names, paths, strict=True)]
+
+
+def _below(path: Path, base: Path) -> str:
+    for start, place in ((base, path), (base.resolve(), path.parent.resolve() / path.name)):
+        whole = Path(os.path.abspath(place))  # noqa: PTH100  absolute() keeps .. and resolve() follows the plan's own link
+        if whole.is_relative_to(start):
+            return whole.relative_to(start).as_posix()
+    return path.name
+
+
+def _longer(path: Path, others: Sequence[Path]) -> str:
+    parts = path.resolve().parts
+    rivals = [other.resolve().parts for other in others if other != path]
+    for length in range(1, len(parts)):
+        if all(rival[-length:] != parts[-length:] for rival in rivals):
+            return "/".join(parts[-length:])
+    return path.name

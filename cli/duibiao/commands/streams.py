@@ -1,0 +1,59 @@
+"""Standard output and error, safe for any text on any console."""
+
+import io
+import os
+import shutil
+import sys
+
+# What a report takes where nobody is watching: wide enough for two columns.
+UNWATCHED = 100
+
+
+def prepare() -> None:
+    """Redirected output is UTF-8 with plain line feeds everywhere; a console shows what it can.
+
+    A Chinese Windows pipes in the old code page otherwise, in which a plan's rarer characters (㎡, 𬭁) are errors.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if not isinstance(stream, io.TextIOWrapper):
+            continue
+        if stream.isatty():
+            stream.reconfigure(errors="replace")
+        else:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+class ReaderGoneError(Exception):
+    """Whoever read our output (`| head`) has closed it. Not an OSError: the parser would end the program at once."""
+
+
+def put(text: str) -> None:
+    """Write the payload.
+
+    Raises:
+        ReaderGoneError: Nobody reads it any more.
+    """
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # nothing more can be said there, not even by the interpreter's last flush
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ReaderGoneError from None
+
+
+def width() -> int:
+    return max(shutil.get_terminal_size((UNWATCHED, 24)).columns, 20)
+
+
+def colour(*, plain: bool) -> str | None:
+    """The colour system of standard output in rich's words, or None for plain text.
+
+    An old Windows console takes colours only through calls of its own, not inside text: it gets plain text.
+    """
+    if plain or os.environ.get("NO_COLOR"):
+        return None
+    from rich.console import Console  # noqa: PLC0415  heavy, and only a report for people needs it
+
+    console = Console(file=sys.stdout)
+    return None if console.legacy_windows else console.color_system

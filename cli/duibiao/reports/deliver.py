@@ -1,0 +1,118 @@
+"""Which files a run makes, and what goes to standard output.
+
+`-o` is a file where exactly one file results, else a folder. A screen format beside others stays on the screen:
+`-f terminal -f json -o report.json` shows the findings and writes one file. Without `-o` all formats follow one
+another on standard output in the order asked for, as a CI job wants its annotations beside the readable text.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from duibiao.model.errors import OutputError, UsageError
+from duibiao.model.message import Message
+from duibiao.reports.format import Format, Options
+from duibiao.reports.view import View, arrange, by_plan
+from duibiao.reports.write import refuse, refuse_orphan
+
+STEM = "report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """Where each format goes. `folder` is set where several files result, `file` where one does."""
+
+    screen: tuple[Format, ...]
+    filed: tuple[Format, ...]
+    folder: Path | None = None
+    file: Path | None = None
+
+
+def arrange_delivery(
+    formats: Sequence[Format], target: Path | None, *, plans: int, inputs: Collection[Path]
+) -> Delivery:
+    """Settle where reports go, before any plan is read.
+
+    Raises:
+        OutputError: Nothing can be written at `target`.
+        UsageError: A format that makes one file per plan has several plans and no folder to go to.
+    """
+    formats = tuple(dict.fromkeys(formats))
+    if target is None:
+        for form in formats:
+            if form.per_plan and plans > 1:
+                raise _needs_output(form)
+        return Delivery(screen=formats, filed=())
+    filed = tuple(form for form in formats if not form.screen) or formats
+    screen = tuple(form for form in formats if form not in filed)
+    if sum(plans if form.per_plan else 1 for form in filed) == 1:
+        refuse(target, inputs)
+        return Delivery(screen=screen, filed=filed, file=target)
+    _refuse_folder(target)
+    return Delivery(screen=screen, filed=filed, folder=target)
+
+
+Paint = Callable[[Format, View, Options], str | bytes]
+
+
+def on_screen(delivery: Delivery, view: View, options: Options, paint: Paint) -> Iterator[str]:
+    """What goes to standard output, in order.
+
+    Raises:
+        UsageError: A format is not text and cannot go there.
+    """
+    for form in delivery.screen:
+        painted = paint(form, view, options)
+        if isinstance(painted, bytes):
+            raise _needs_output(form)
+        yield painted
+
+
+def in_files(delivery: Delivery, view: View, options: Options, paint: Paint) -> dict[Path, bytes]:
+    """The files of a run and their contents: never coloured, and as wide on every machine."""
+    plain = replace(options, colour=None, width=Options().width)
+    files: dict[Path, bytes] = {}
+    for form in delivery.filed:
+        for name, part in _parts(form, view):
+            path = delivery.file or _free((delivery.folder or Path()) / name, files)
+            painted = paint(form, part, plain)
+            files[path] = painted if isinstance(painted, bytes) else painted.encode("utf-8", "backslashreplace")
+    return files
+
+
+def _parts(form: Format, view: View) -> Iterator[tuple[str, View]]:
+    """The name of each file of this format and the view it shows."""
+    if not form.per_plan:
+        yield STEM + form.suffix, view
+        return
+    for reports in by_plan(view.run.reports):
+        yield reports[0].plan.path + form.suffix, arrange(replace(view.run, reports=reports))
+
+
+def _free(path: Path, taken: Collection[Path]) -> Path:
+    """Two plans of one name (from two folders outside the working directory) both get a file."""
+    number = 2
+    free = path
+    while free in taken:
+        free = path.with_name(f"{path.name}~{number}")
+        number += 1
+    return free
+
+
+def _refuse_folder(target: Path) -> None:
+    if target.exists() and not target.is_dir():
+        raise OutputError(
+            Message(
+                f"{target.as_posix()} 是文件，放不下多个结果",
+                f"{target.as_posix()} is a file, and several files result",
+            ),
+            Message("请在 -o 后面给出一个文件夹", "give a folder after -o"),
+        )
+    refuse_orphan(target)
+
+
+def _needs_output(form: Format) -> UsageError:
+    return UsageError(
+        Message(f"{form.name} 格式不能显示在屏幕上", f"format {form.name} cannot go to standard output"),
+        Message("请用 -o 指定文件或文件夹", "name a file or folder with -o"),
+    )
