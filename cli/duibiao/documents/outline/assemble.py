@@ -20,7 +20,8 @@ from duibiao.documents.outline import (
 )
 from duibiao.documents.outline.drafts import Draft, finished
 from duibiao.documents.outline.frame import Frame
-from duibiao.documents.outline.numbering import Marker
+from duibiao.documents.outline.headings import Lead
+from duibiao.documents.outline.numbering import Marker, Style
 from duibiao.documents.outline.pieces import Piece, pieces
 from duibiao.documents.outline.sections import Tree
 from duibiao.documents.outline.sentences import sentences
@@ -40,6 +41,7 @@ def build(extract: Extract) -> Document:
     about = metadata.read(text, parts, around, extract.title)
     parts = tables.described(parts, about.year)
     walk = _Walk(text, parts, markers, around, ranking.ranks(parts, markers, around), Tree.of(Span(0, len(text))))
+    walk.legal = any(marker is not None and marker.style is Style.ARTICLE for marker in markers)
     drafts = [draft for at in range(len(parts)) for draft in _drafts(walk, at)]
     sections = responsibility.govern(drafts, walk.tree.sections)
     looks.settle(drafts, sections)
@@ -68,6 +70,7 @@ class _Walk:
     tree: Tree
     body: Role = Role.BODY
     naming: bool = False
+    legal: bool = False
 
 
 def _drafts(walk: _Walk, at: int) -> Iterator[Draft]:
@@ -92,7 +95,9 @@ def _around(walk: _Walk, part: Piece, role: Role) -> Iterator[Draft]:
         yield Draft(part.plain, part, walk.tree.current, role)
         return
     for begin, end in sentences(walk.text, part.plain):
-        yield Draft(part.plain.cut(begin, end), part, walk.tree.current, role)
+        plain = part.plain.cut(begin, end)
+        commits = role is Role.PREAMBLE and looks.aims(plain.text)
+        yield Draft(plain, part, walk.tree.current, walk.body if commits else role)
 
 
 def _row(walk: _Walk, part: Piece) -> Draft:
@@ -123,7 +128,7 @@ def _attachment(walk: _Walk, part: Piece) -> Draft:
 def _names_attachment(walk: _Walk, at: int) -> bool:
     part = walk.parts[at]
     named = len(walk.tree.sections[walk.tree.current].title)
-    short = len(part.plain) <= 50 and not part.text.endswith(("。", ";", ":"))
+    short = len(part.plain) <= 50 and not part.text.endswith(("。", ";")) and ":" not in part.text
     return short and walk.markers[at] is None and named < 60 and walk.tree.sections[-1].index == walk.tree.current
 
 
@@ -140,41 +145,52 @@ def _paragraph(walk: _Walk, at: int) -> Iterator[Draft]:
     walk.tree.close(_GROUPED)
     start = 0
     if at in walk.ranks:
-        marker = walk.markers[at]
-        lead = headings.lead(
-            part.plain, marker, declared=marker is None or part.heading is not None, followed=_followed(walk, at)
-        )
-        walk.tree.add(
-            walk.ranks[at],
-            bare=marker.bare if marker else "",
-            number=part.text[: lead.marker],
-            title=lead.title,
-            span=_span(part),
-        )
+        lead = _opened(walk, at)
+        if notes.opens(part.text[lead.marker :]):  # (三)责任单位:市民政局 is an item of its own
+            yield Draft(part.plain, part, walk.tree.current, Role.RESPONSIBILITY, lone=True, item=True)
+            return
         start = lead.end
-        if start:
-            yield from _heading(walk, part, start)
+    if start:
+        yield Draft(part.plain.cut(0, start), part, walk.tree.current, Role.HEADING)
     for begin, end in sentences(walk.text, part.plain, start):
-        yield from _sentence(walk, part, begin, end, lone=begin == 0 and end == len(part.plain))
+        for draft in _sentence(walk, part, begin, end):
+            # 二、重点任务(责任单位:市民政局): the note stands in the heading.
+            draft.headed = draft.role is Role.RESPONSIBILITY and 0 < start == begin
+            yield draft
 
 
-def _heading(walk: _Walk, part: Piece, stop: int) -> Iterator[Draft]:
-    """二、重点任务(责任单位:市民政局) is a heading and a note."""
-    cut = notes.note_at_end(part.text[:stop])
-    end = cut or stop
-    yield Draft(part.plain.cut(0, end), part, walk.tree.current, Role.HEADING)
-    if end < stop:
-        yield Draft(part.plain.cut(end, stop), part, walk.tree.current, Role.RESPONSIBILITY, headed=True)
+def _opened(walk: _Walk, at: int) -> Lead:
+    """Opens the section of a piece, and says where its heading ends."""
+    part, marker = walk.parts[at], walk.markers[at]
+    note = notes.note_at_end(part.text)
+    plain = part.plain if not note else part.plain.cut(0, note)
+    lead = headings.lead(
+        plain,
+        marker,
+        declared=marker is None or part.heading is not None,
+        followed=_followed(walk, at),
+        legal=walk.legal,
+    )
+    walk.tree.add(
+        walk.ranks[at],
+        bare=marker.bare if marker else "",
+        number=part.text[: lead.marker],
+        title=lead.title,
+        span=_span(part),
+    )
+    return lead
 
 
-def _sentence(walk: _Walk, part: Piece, begin: int, end: int, *, lone: bool) -> Iterator[Draft]:
+def _sentence(walk: _Walk, part: Piece, begin: int, end: int) -> Iterator[Draft]:
     section = walk.tree.current
     cut = notes.note_at_end(part.text[begin:end])
     stop = end if cut is None else begin + cut
     if stop > begin:
         yield Draft(part.plain.cut(begin, stop), part, section, walk.body)
     if stop < end:
-        yield Draft(part.plain.cut(stop, end), part, section, Role.RESPONSIBILITY, lone=lone and stop == begin)
+        yield Draft(
+            part.plain.cut(stop, end), part, section, Role.RESPONSIBILITY, lone=stop == 0 and end == len(part.plain)
+        )
 
 
 def _followed(walk: _Walk, at: int) -> bool:

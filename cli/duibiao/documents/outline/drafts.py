@@ -9,7 +9,7 @@ from duibiao.model.span import Plain
 
 @dataclass(slots=True)
 class Draft:
-    """`lone` marks a note that stands on a line of its own, `headed` one that stands in a heading."""
+    """`lone` marks a note on a line of its own, `headed` one in a heading, `item` one that is a numbered item."""
 
     plain: Plain
     piece: Piece
@@ -17,6 +17,7 @@ class Draft:
     role: Role
     lone: bool = False
     headed: bool = False
+    item: bool = False
     responsibility: str = ""
 
 

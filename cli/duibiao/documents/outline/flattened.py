@@ -19,6 +19,7 @@ from duibiao.model.span import Plain
 _NUMBER = re.compile(r"序号|编号|序")
 _GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[^。;]{2,30}")
 _OFFICE = re.compile(rf"(?:.*(?:{either(WORDS['offices'])})|.*[、,])(?:\(.{{1,20}}\))?")
+_OFFICE_END = re.compile(rf"(?:{either(WORDS['offices'])})$")
 _FEWEST_ROWS = 3
 _LONGEST_LINE = 200
 _MOST_LINES = 3  # in one row beyond one for each column
@@ -99,18 +100,17 @@ def _begins(pieces: Sequence[Piece], at: int, number: int) -> bool:
 
 
 def _row_end(pieces: Sequence[Piece], start: int, following: int, width: int) -> int:
-    """Where the row ends: at the next number, at a group line before it, or where its columns are full.
+    """Where the row ends: at the next number, or at a group line before it.
 
-    A value can equal the next number, so the place that gives the row its usual length is asked first.
+    A value can equal the next number, so of several places the one that gives the row its usual length is taken.
     """
     ends: list[int] = []
     for at in range(start + 2, min(start + width + _MOST_LINES + 1, len(pieces) + 1)):
-        if (
-            at == len(pieces)
-            or pieces[at].text == str(following)
-            or (_GROUP.fullmatch(pieces[at].text) and _begins(pieces, at + 1, following))
-        ):
+        if at == len(pieces) or pieces[at].text == str(following):
             ends.append(at)
+        elif _GROUP.fullmatch(pieces[at].text) and _begins(pieces, at + 1, following):
+            ends.append(at)
+            break
         elif pieces[at].cells or len(pieces[at].text) > _LONGEST_LINE:
             break
     if ends:
@@ -189,7 +189,9 @@ def _aligned(lines: Sequence[Piece], kinds: Sequence[str]) -> list[list[Piece]]:
         if column == len(kinds):
             return (0.0 if line == len(lines) else 99.0), ()
         options = []
-        for count in range(min(3, len(lines) - line) + 1):
+        for count in (1, 0, 2, 3):  # of equals the first wins: empty cells go to the end of the row
+            if count > len(lines) - line:
+                continue
             cost, rest = best(line + count, column + 1)
             options.append((cost + _cost([p.text for p in lines[line : line + count]], kinds[column]), (count, *rest)))
         return min(options, key=lambda option: option[0])
@@ -222,13 +224,23 @@ def _piece(cells: Sequence[Sequence[Piece]], table: int) -> Piece:
     plains: list[Plain] = []
     ends: list[int] = []
     for cell in cells:
-        text = "".join(line.text for line in cell)
-        places = tuple(place for line in cell for place in line.plain.places)
-        end = places[-1] + 1 if places else end
-        plains.append(Plain(text, places))
+        whole = _one([line.plain for line in cell])
+        end = whole.places[-1] + 1 if cell else end
+        plains.append(whole)
         ends.append(end)
     plain, marks = joined(plains, ends)
     return Piece(plain=plain, block=block, table=table, cells=marks)
+
+
+def _one(lines: Sequence[Plain]) -> Plain:
+    """The lines of one cell as one text; two offices on two lines are told apart by a 、."""
+    text = ""
+    places: tuple[int, ...] = ()
+    for line in lines:
+        if _OFFICE_END.search(text) and _OFFICE.match(line.text):
+            text, places = text + "、", (*places, places[-1] + 1)
+        text, places = text + line.text, (*places, *line.places)
+    return Plain(text, places)
 
 
 def _group(line: Piece, width: int, table: int) -> Piece:

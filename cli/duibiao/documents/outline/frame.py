@@ -17,6 +17,8 @@ _SHORT = 40
 # How many lines below the name may still be its letter's head, and how many may lead up to the first section.
 _HEAD = 8
 _FRONT = 12
+# 总体要求与目标:… before the first section is already the plan.
+_AIMS = re.compile(r"(?:总体|主要|工作|发展|具体)?(?:要求|目标|指标|任务)[^,。;:]{0,6}:")
 _PURPOSE = re.compile(r"^(?:为|根据|按照|依据).{4,400}(?:制定|提出|如下|通知|现就)")
 
 
@@ -46,6 +48,7 @@ def read(pieces: Sequence[Piece], markers: Sequence[Marker | None], hint: str | 
         frame.names = naming.own(pieces, before, hint)
         frame.letter = next((names for names in before if names.stop <= frame.names.start), range(0))
     _front(pieces, frame)
+    _repeated(pieces, frame)
     _attachments(pieces, markers, frame)
     _back(pieces, markers, frame)
     return frame
@@ -82,8 +85,24 @@ def _front(pieces: Sequence[Piece], frame: Frame) -> None:
             continue
         if _is_head(line) and at < start + _HEAD:
             frame.roles[at] = Role.COVER
+        elif _AIMS.match(line):
+            break
         elif sectioned or _PURPOSE.search(line):
             frame.roles[at] = Role.PREAMBLE
+
+
+def _repeated(pieces: Sequence[Piece], frame: Frame) -> None:
+    """Some pages carry the whole document twice: what begins again like the letter or the plan is no second plan."""
+    start = frame.letter.start if frame.letter else frame.names.start
+    head = [piece.text for piece in pieces[start : start + 12]]
+    opening = next((at for at in range(len(head) - 2) if len("".join(head[at : at + 3])) > _SHORT), None)
+    if opening is None:
+        return
+    wanted = head[opening : opening + 3]
+    for at in range(max(frame.first, start + opening + 3), len(pieces) - 2):
+        if pieces[at].text == wanted[0] and [piece.text for piece in pieces[at : at + 3]] == wanted:
+            frame.roles[at:] = [Role.CONTACT] * (len(pieces) - at)
+            return
 
 
 def _is_head(line: str) -> bool:
@@ -161,7 +180,7 @@ def _back(pieces: Sequence[Piece], markers: Sequence[Marker | None], frame: Fram
 def _sign(pieces: Sequence[Piece], frame: Frame, date: int, start: int) -> None:
     frame.roles[date] = Role.SIGNATURE
     at = date - 1
-    while at >= start and frame.roles[at] is None and not pieces[at].cells and shapes.is_organ(pieces[at].text):
+    while at >= start and frame.roles[at] in (None, Role.CONTACT) and shapes.is_organ(pieces[at].text):
         frame.roles[at] = Role.SIGNATURE
         at -= 1
 

@@ -35,8 +35,12 @@ class Lead:
     title: str
 
 
-def lead(plain: Plain, marker: Marker | None, *, declared: bool, followed: bool) -> Lead:
-    """The heading at the start of a paragraph. `followed`: something stands under this paragraph."""
+def lead(plain: Plain, marker: Marker | None, *, declared: bool, followed: bool, legal: bool = False) -> Lead:
+    """The heading at the start of a paragraph, its notes already taken off.
+
+    `followed`: something stands under this paragraph. `legal`: the document is made of articles (第三条), whose items
+    are sentences.
+    """
     length = marker.length if marker else 0
     stop = _stop(plain, length)
     whole = stop == len(plain)
@@ -45,6 +49,8 @@ def lead(plain: Plain, marker: Marker | None, *, declared: bool, followed: bool)
         return Lead(length, stop, _title(title))
     if marker is None:
         return Lead(0, 0, "")
+    if legal and marker.style >= Style.ARTICLE and not title.endswith(":"):
+        return Lead(length, 0, "")  # 第三条 纳税人…: text, not a title
     if whole:
         return _lone(plain, marker, stop, followed=followed)
     if stop == length or len(title) > _LONGEST or title.endswith(";") or _AMOUNT.search(title):
@@ -62,7 +68,7 @@ def _stop(plain: Plain, start: int) -> int:
     gap = _gap(plain, start, min(stop, start + 25))
     if gap is not None and stop - gap > 20:
         return gap
-    if len(text) > 200 and (known := _KNOWN.match(text, start)) and known.end() < stop:
+    if len(text) > 200 and (known := _KNOWN.match(text, start)) and known.end() < stop - 1:
         return known.end()
     return stop
 

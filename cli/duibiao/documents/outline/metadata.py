@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from duibiao.documents.outline import regions, shapes
 from duibiao.documents.outline.frame import Frame
 from duibiao.documents.outline.pieces import Piece
+from duibiao.language.normalise import plain_text
 from duibiao.language.numerals import parse
 from duibiao.model.document import Level, Role
 
 _NUMBER = re.compile(r"([^\s。;,:《》()〔〕\d]{1,20})[(〔]([12]\d{3})[)〕]第?(\d{1,5})号")
-_ORDER = re.compile(r"([一-鿿]{2,20}令)第?(\d{1,5})号")
+_ORDER = re.compile(r"([一-鿿]{2,14}?(?:政府|部|局|委员会|总署))(?:第(\d{1,5})号令|令第?(\d{1,5})号)")
 _DATE = re.compile(
     r"([12]\d{3}|[二一][〇零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _PLAIN_DATE = re.compile(r"([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})")
 _WRITTEN = re.compile(r"成文日期|签发时间|颁发时间|公文生成日期|印发日期|发文日期")
 _PUBLISHED = re.compile(r"发布(?:日期|时间)|时间:|日期:|公布")
+# (2023-2025年) and (试行) belong to the name; (征求意见稿) and (…年…月…日通过) do not.
+_PART_OF_NAME = re.compile(r".(?:20\d\d年?(?:[-~至]20\d\d年?)?|试行|暂行|(?:20\d\d年?)?(?:修订|修正)版?).")
 _HEAD = 40
+_LONGEST_ORGAN = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,24 +39,31 @@ class About:
 
 
 def read(text: str, pieces: Sequence[Piece], around: Frame, hint: str | None) -> About:
-    title = _title(text, pieces, around, hint)
+    salutation = next((piece.text for piece in pieces[:_HEAD] if shapes.is_salutation(piece.text)), "")
+    whole = "\n".join(piece.text for piece in pieces)
     number = _number(pieces, around)
-    names = _names(pieces, around, title)
-    salutation = next((p.text for p in pieces[:_HEAD] if shapes.is_salutation(p.text)), "")
-    whole = "".join(piece.text for piece in pieces)
-    region = next((found for name in names if (found := regions.chain(name, whole, None))), None)
-    national = any(regions.level(None, name, "") for name in names[:2])
-    if region is None and not national:
-        region = regions.chain("", whole, number)
+    region, national = _region(_names(pieces, around, hint), whole, number, salutation)
     return About(
-        title=title,
+        title=_title(text, pieces, around, hint),
         number=number,
         issued=_issued(pieces, around),
         region=region,
-        level=regions.level(region, names[0] if names else "", salutation)
-        if region
-        else (Level.NATIONAL if national else None),
+        level=Level.NATIONAL if national else regions.level(region, salutation, whole),
     )
+
+
+def _region(names: Sequence[str], whole: str, number: str | None, salutation: str) -> tuple[str | None, bool]:
+    """The region, and whether the document is the nation's: the first name that tells decides."""
+    for name in names:
+        if regions.is_national(name):
+            return None, True
+        if found := regions.chain(name, whole):
+            return found, False
+    if number and (found := regions.numbered(number)):
+        return found, False
+    if regions.level(None, salutation, whole) is Level.PROVINCE:
+        return regions.mentioned(whole), False
+    return regions.frequent(whole), False
 
 
 def _title(text: str, pieces: Sequence[Piece], around: Frame, hint: str | None) -> str | None:
@@ -60,11 +71,7 @@ def _title(text: str, pieces: Sequence[Piece], around: Frame, hint: str | None) 
     if not around.names:
         return re.split(r"[_|]", hint)[0].strip() or None if hint else None
     lines = [pieces[at] for at in around.names]
-    while (
-        len(lines) > 1
-        and shapes.is_subtitle(lines[-1].text)
-        and not re.search(r"20\d\d|试行|暂行|修订", lines[-1].text)
-    ):
+    while len(lines) > 1 and shapes.is_subtitle(lines[-1].text) and not _PART_OF_NAME.fullmatch(lines[-1].text):
         lines.pop()
     name = "".join(re.sub(r"\s+", "", text[piece.plain.places[0] : piece.plain.places[-1] + 1]) for piece in lines)
     return name[1:-1] if name.startswith("《") and name.endswith("》") else name
@@ -75,11 +82,11 @@ def _number(pieces: Sequence[Piece], around: Frame) -> str | None:
     stop = max(around.names.stop + 8, min(around.first, _HEAD))
     for piece in pieces[:stop]:
         for line in re.split(r"\t", piece.text):
-            if len(line) < 60 and (shapes.is_number(line) or re.search(r"文号|字号", line)):
-                if found := _NUMBER.search(re.sub(r"^.{0,12}(?:文号|字号):?", "", line)):
-                    return f"{found[1]}〔{found[2]}〕{found[3]}号"
-                if found := _ORDER.search(line):
-                    return f"{found[1]}第{found[2]}号"
+            labelled = re.sub(r"^.{0,12}(?:文号|字号|文 ?号):?", "", line)
+            if len(line) < 60 and (labelled != line or shapes.is_number(line)) and (found := _NUMBER.search(labelled)):
+                return f"{found[1]}〔{found[2]}〕{found[3]}号"
+            if len(line) < 80 and (found := _ORDER.search(_DATE.sub("", line))) and not line.endswith("。"):
+                return f"{found[1]}令第{found[2] or found[3]}号"
     return None
 
 
@@ -90,7 +97,7 @@ def _issued(pieces: Sequence[Piece], around: Frame) -> str | None:
     below = [
         _iso(pieces[at].text)
         for at in range(around.names.start, min(around.first, around.names.stop + 8, len(pieces)))
-        if pieces[at].text.startswith("(")
+        if len(pieces[at].text) < 100 and (pieces[at].text.startswith("(") or _DATE.match(pieces[at].text))
     ]
     labelled = _labelled(pieces, _WRITTEN)
     published = _labelled(pieces, _PUBLISHED)
@@ -116,13 +123,13 @@ def _iso(line: str) -> str | None:
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def _names(pieces: Sequence[Piece], around: Frame, title: str | None) -> list[str]:
-    """Where a region may stand, the surest first: the name, the letter's name, who signs, the first lines."""
-    from_title = [title] if title else []
-    letter = ["".join(pieces[at].text for at in around.letter)] if around.letter else []
+def _names(pieces: Sequence[Piece], around: Frame, hint: str | None) -> list[str]:
+    """Where a region may stand, the surest first: the name, the letter's name, who signs, the page's title."""
+    lines = ["".join(pieces[at].text for at in names) for names in (around.names, around.letter)]
     signed = [
         piece.text
         for piece, role in zip(pieces, around.roles, strict=True)
-        if role in (Role.SIGNATURE, Role.COVER) and len(piece.text) < 60 and shapes.is_organ(piece.text)
+        if role in (Role.SIGNATURE, Role.COVER) and len(piece.text) < _LONGEST_ORGAN and shapes.is_organ(piece.text)
     ]
-    return [*from_title, *letter, *signed]
+    page = plain_text(hint) if hint else ""
+    return [name for name in (*lines, *signed, page, re.split(r"[_|]", page)[-1]) if name]

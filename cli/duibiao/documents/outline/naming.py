@@ -49,7 +49,7 @@ def _known(pieces: Sequence[Piece], hint: str | None) -> set[str]:
     for line in opening:
         if len(line) < 160 and shapes.is_notice(line):
             names.update(_bare(found) for found in _CARRIED.findall(line))
-        if "印发" in line:
+        if "印发" in line or len(line) < 100:
             names.update(_bare(found) for found in _QUOTED.findall(line))
     return names - {""}
 
@@ -66,6 +66,8 @@ def _joined(pieces: Sequence[Piece], run: range) -> str:
 def _run(pieces: Sequence[Piece], at: int, known: set[str]) -> range | None:
     """The name that begins at this line, if one does."""
     lines: list[str] = []
+    if shapes.is_subtitle(pieces[at].text) or shapes.is_disclosure(pieces[at].text):
+        return None
     for stop in range(at, min(at + _MOST_LINES, len(pieces))):
         line = pieces[stop].text
         if pieces[stop].cells or len(line) > 120 or line.endswith(("。", ";", ":", "!")):

@@ -21,6 +21,12 @@ _LONGEST = 600
 _PROSE = re.compile(r"[。!?]")
 
 
+def opens(text: str) -> bool:
+    """责任单位及承办科室: in the heading of an item: the item is a note on its neighbours."""
+    found = _NAMED.match(text)
+    return found is not None and not _TIMED.match(text)
+
+
 def note_at_end(sentence: str) -> int | None:
     """Where the note at the end of a sentence begins; 0 where the whole sentence is one; None where there is none."""
     body = sentence.rstrip("。;,!")
@@ -60,7 +66,7 @@ def is_note(inner: str, *, alone: bool) -> bool:
         return False
     parts = [part for part in _SPLIT.split(text) if part]
     offices = sum(_OFFICE.fullmatch(_bare(part)) is not None for part in parts)
-    if _DUTY.search(text) and offices * 2 >= len(parts) and not re.search(r"\d{2,}%?", text):
+    if _DUTY.search(text) and offices * 2 >= len(parts) and not re.search(r"\d(?:%|万|亿|元)", text):
         return True
     return offices == len(parts) and (alone or len(parts) > 1) and offices > 0
 

@@ -110,13 +110,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Marker]], ...] = 
         _plain(Style.HAN_BRACKET, "({})"),
     ),  # (三)强化保障
     (re.compile(r"(\d{1,3})[.、](?!\d)"), _plain(Style.DIGIT)),  # 4.加强监管
-    (re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?!\d)\.?{_AMOUNT}"), _decimal),  # 1.2 基本原则
+    (re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?!\d)\.?{_AMOUNT}(?=[^\s\d])"), _decimal),  # 1.2 基本原则
     (re.compile(r"[(〔]?(\d{1,2})\)(?![至、和或及])[、.]?"), _plain(Style.DIGIT_BRACKET, "({})")),  # (1)公共账户
     (  # a.申请
         re.compile(r"([a-h])[.、)]"),
         lambda found: Marker(Style.LETTER, ord(found[1]) - ord("a") + 1, len(found[0]), found[1], sure=False),
     ),
-    (re.compile(rf"(\d{{1,2}})(?!\d){_AMOUNT}(?=[一-鿿“\"《])"), _plain(Style.BARE_DIGIT, sure=False)),  # 3 主要任务
+    (
+        re.compile(rf"(\d{{1,2}})(?!\d){_AMOUNT}(?=[一-鿿\"《][^\d%]{{1,30}}$)"),
+        _plain(Style.BARE_DIGIT, sure=False),
+    ),  # 3 主要任务
 )
 
 

@@ -42,7 +42,7 @@ def _zone(pieces: Sequence[Piece], markers: Sequence[Marker | None], inside: lis
             continue
         if heading is not None and len(pieces[at].plain) <= _LONGEST * 3:
             found[at] = _declared(heading, declared)
-        elif _stands_above(pieces, markers, at):
+        elif _stands_above(pieces, markers, at) and not (_is_short(pieces, at - 1) and at - 1 not in found):
             following = markers[at + 1]
             opens = following is not None and following.value == 1
             found[at] = depths[following.style] - 0.5 if opens and following is not None else INNERMOST
@@ -56,6 +56,11 @@ def _declared(heading: int, known: dict[int, float]) -> float:
     if above:
         return max(above) + 0.5 + heading / 100
     return min(known.values(), default=0.0) - 10 + heading
+
+
+def _is_short(pieces: Sequence[Piece], at: int) -> bool:
+    """A line like the ones in a list of names: the last of them is no heading for what follows."""
+    return at >= 0 and 0 < len(pieces[at].plain) <= _LONGEST and not pieces[at].text.endswith(("。", ":", ";"))
 
 
 def _stands_above(pieces: Sequence[Piece], markers: Sequence[Marker | None], at: int) -> bool:

@@ -27,7 +27,7 @@ def govern(drafts: Sequence[Draft], sections: list[Section]) -> list[Section]:
         elif at and drafts[at - 1].role is Role.RESPONSIBILITY and not drafts[at - 1].headed:
             _extend(drafts, at, note)
         else:
-            scope = _scope(drafts, at, sections, rare) if draft.lone else draft.section
+            scope = _scope(draft, sections, rare)
             _backward(drafts, boundary, at, _subtree(sections, scope), note)
             own.setdefault(scope, note)
         boundary = at + 1
@@ -83,10 +83,12 @@ def _rare(drafts: Sequence[Draft], sections: Sequence[Section]) -> set[int]:
     return {level for level, count in levels.items() if with_note[level] * 2 < count}
 
 
-def _scope(drafts: Sequence[Draft], at: int, sections: Sequence[Section], rare: set[int]) -> int:
-    """The section that a lone note closes: its own, or the chapter whose items go without notes."""
-    scope = drafts[at].section
-    while scope and sections[scope].level in rare:
+def _scope(draft: Draft, sections: Sequence[Section], rare: set[int]) -> int:
+    """The section that a note closes: its own, or where it stands alone the chapter whose items go without notes."""
+    scope = draft.section
+    if draft.item:
+        return sections[scope].parent or scope
+    while draft.lone and scope and sections[scope].level in rare:
         parent = sections[scope].parent
         if not parent or _siblings_before(sections, scope) == 0:
             break

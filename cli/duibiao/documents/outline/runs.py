@@ -1,7 +1,7 @@
 """Splits a document that lost its line breaks: one huge paragraph, its numberings buried in it.
 
 …提出如下实施意见。一、指导思想以习近平…二、基本原则(一)聚集重点,统筹兼顾。把…(二)政府引导… : a number that
-continues its sequence and stands after the end of a sentence begins a paragraph; so does (一) that follows a short heading.
+continues its sequence and stands after the end of a sentence begins a paragraph; so does (一) after a short heading.
 """
 
 import itertools

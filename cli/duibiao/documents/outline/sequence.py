@@ -35,7 +35,7 @@ def _continues(marker: Marker, last: dict[Style, Marker], styles: list[Style]) -
     # 1.2 follows 1.1; 2.1 follows 1.x or stands under 2; a lone 3.15 does neither.
     if before is not None and before.prefix == marker.prefix:
         return 0 < marker.value - before.value <= 2
-    return marker.value == 1 and (before is None or marker.prefix > before.prefix)
+    return marker.value == 1 if before is None else marker.prefix > before.prefix and marker.value <= 3
 
 
 def order(markers: Sequence[Marker]) -> dict[Style, int]:

@@ -72,7 +72,9 @@ def is_disclosure(line: str) -> bool:
 
 
 def is_contact(line: str) -> bool:
-    return len(line) < 200 and (_CONTACT.match(line) is not None or (len(line) < 90 and bool(_PORTAL.search(line))))
+    if len(line) >= 200:
+        return False
+    return _CONTACT.match(line) is not None or (len(line) < 90 and bool(_PORTAL.search(line)) and line[-1] != "。")
 
 
 def is_feedback(line: str) -> bool:
