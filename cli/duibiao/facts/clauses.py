@@ -18,9 +18,10 @@ from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
 _LEAD_IN = re.compile(r"^[^,;。]{0,12}$")
 # "到2025年,完成以下五个方面任务:" binds the items that follow
-_OPENS_LIST = re.compile(r":$|以下.{0,8}(?:任务|目标|工作|事项|方面|项)")
+_OPENS_LIST = re.compile(r":$|以下.{0,8}(?:任务|目标|工作|事项|方面|项)|[下附]表")
 _NUMBER = re.compile(
-    r"(?P<mark>≥|>=|>|≤|<=|<|不低于|不少于|不超过)?(?P<value>\d+(?:\.\d+)?)(?P<unit>%|‰)?(?P<tail>以上|以内|左右)?"
+    r"(?P<mark>≥|>=|>|≤|<=|<|力争达到|力争|不低于|不少于|不超过|超过|达到|至少)?(?P<value>\d+(?:\.\d+)?)(?P<unit>%|‰)?"
+    r"(?P<tail>及以上|以上|以内|以下|左右)?"
 )
 _MARKS = {"≥": Op.GE, ">=": Op.GE, ">": Op.GT, "≤": Op.LE, "<=": Op.LE, "<": Op.LT}
 _HEADER_UNIT = re.compile(r"[(](?P<unit>[^()]{1,10})[)]$")
@@ -90,7 +91,7 @@ def _row(clause: Clause, issued: str | None) -> Facts:
             quantities += [q for q in inside if cell.column is not Column.NUMBER]
             continue
         base = cell.column is Column.BASE
-        read = inside or _bare(text, cell, unit)
+        read = _bare(text, cell, unit) or inside
         quantities += [replace(q, base=base, indicator=name or q.indicator) for q in read]
         if not base:
             years = [d for d in read_dates(cell.header + "年", issued) if d.year]
@@ -112,11 +113,15 @@ def _row_unit(clause: Clause) -> str:
 
 
 def _bare(text: str, cell: Cell, unit: str) -> list[Quantity]:
-    match = _NUMBER.fullmatch(text[cell.start : cell.end].replace(",", ""))
-    if match is None:
+    """The number of a value cell, with the row's unit: 95, ≥90, 90以上(2022年底前达到), 至少1."""
+    match = _NUMBER.match(text, cell.start, cell.end)
+    if match is None or not (match.end() == cell.end or text[match.end()] in "(,;"):
         return []
-    read = read_quantities(f"{match['value']}{match['unit'] or unit}")
-    value, op = float(match["value"]), _MARKS.get(match["mark"] or "", Op.GE)
+    read = read_quantities(f"{match['mark'] or ''}{match['value']}{match['unit'] or unit}{match['tail'] or ''}")
     if read:
-        return [replace(read[0], op=op, start=cell.start, end=cell.end)]
-    return [Quantity(value=value, unit=unit, dimension="count", op=op, start=cell.start, end=cell.end)]
+        own = read[0]
+        return [replace(own, op=Op.GE if own.op is Op.EQ else own.op, start=cell.start, end=match.end())]
+    op = _MARKS.get(match["mark"] or "", Op.GE)
+    return [
+        Quantity(value=float(match["value"]), unit=unit, dimension="count", op=op, start=cell.start, end=match.end())
+    ]

@@ -1,7 +1,9 @@
 """How firmly a clause binds: must > should > encourage > explore.
 
 "鼓励银行通过延期还款等方式调整还款计划": the first binding verb of a comma part governs the part, since the verbs
-behind it are its object; a part without one goes on under the verb before it. "通过政府支持、产业引导等方式" only names
+behind it are its object; a part without one goes on under the verb before it, or waits for the one behind it where
+the sentence opens with it ("养老服务设施用地,可依法出让"). A good word that says little (增强, 统筹) does not end the
+reach of a 鼓励 or 探索 before it. "通过政府支持、产业引导等方式" only names
 means: 支持 and 引导 are nouns there. A hedge (力争, 原则上, 逐步) takes a must down to a should.
 """
 
@@ -14,6 +16,8 @@ from duibiao.model.fact import Strength, Verb
 
 _PART = re.compile(r"[^,;。:!?\t]+")
 # 力争到2025年,… / 到2025年,力争…: the hedge of a lead-in reaches to the end of its sentence.
+# A condition or a topic binds nobody: 编制规划时,… / 不符合目录的,…
+_CONDITION = re.compile(r"(?:的|时|后|前提下|基础上|情况下)$")
 _LEAD_HEDGE = re.compile(r"^(?:力争|争取|原则上|力求)[^,;。:]{0,14}$")
 
 
@@ -21,35 +25,37 @@ def read_verbs(text: str) -> tuple[Verb, ...]:
     """One verb for each comma part that has one, in order; `reach` is where its part (and its heirs) end."""
     verbs: list[Verb] = []
     hedged_until = -1
+    text = _mask(text)
+    waiting = -1  # where the parts began that have no verb of their own yet
     for part in _PART.finditer(text):
+        goes_on = text[part.start() - 1 : part.start()] == ","
+        if not goes_on:
+            waiting = -1
         if _LEAD_HEDGE.match(part.group()):
             stop = re.search(r"[;。]", text[part.end() :])
             hedged_until = part.end() + (stop.start() if stop else len(text))
         verb = _first(part.group(), part.start(), hedged=part.start() < hedged_until)
-        if verb is not None:
-            verbs.append(verb)
-        elif verbs and text[part.start() - 1 : part.start()] == ",":
+        soft = bool(verbs) and goes_on and verbs[-1].strength <= Strength.ENCOURAGE
+        if verb is None or _CONDITION.search(part.group()):
+            if goes_on and verbs and waiting < 0:
+                verbs[-1] = replace(verbs[-1], reach=part.end())
+            elif waiting < 0:
+                waiting = part.start()
+        elif verb.vague and soft:
             verbs[-1] = replace(verbs[-1], reach=part.end())
+        else:
+            verbs.append(replace(verb, opens=waiting if waiting >= 0 else verb.start))
+            waiting = -1
     return tuple(verbs)
 
 
-def strength_at(verbs: tuple[Verb, ...], start: int, end: int) -> Verb | None:
-    """The verb that governs most of `start`..`end`; the firmer one of two that govern the same length."""
-    best: tuple[int, int] | None = None
-    chosen: Verb | None = None
-    for verb in verbs:
-        shared = min(end, verb.reach) - max(start, verb.start)
-        key = (shared, int(verb.strength))
-        if shared > 0 and (best is None or key > best):
-            best, chosen = key, verb
-    return chosen
-
-
 def _first(part: str, offset: int, *, hedged: bool) -> Verb | None:
-    steps, pattern, hedges, noun_before, noun_after = _tables()
+    steps, pattern, hedges, noun_before, noun_after, vague = _tables()
     hedge = hedges.search(part)
     for match in pattern.finditer(part):
         word = match.group()
+        if part[max(0, match.start() - 1) : match.start()] in ("未", "已", "无"):
+            continue
         if noun_before.search(part[: match.start()]) and steps[word] is Strength.ENCOURAGE:
             continue
         if steps[word] is Strength.EXPLORE and noun_after.match(part[match.end() :]):
@@ -63,10 +69,12 @@ def _first(part: str, offset: int, *, hedged: bool) -> Verb | None:
         return Verb(
             strength=strength,
             word=word,
+            opens=offset + match.start(),
             start=offset + match.start(),
             end=offset + match.end(),
             reach=offset + len(part),
             hedge=soft,
+            vague=word in vague and not soft,
         )
     return None
 
@@ -77,10 +85,24 @@ def _is_modal(part: str, at: int) -> bool:
     return not after.startswith(tuple(data["not_modal_after"])) and not before.endswith(tuple(data["not_modal_before"]))
 
 
+def _mask(text: str) -> str:
+    """The text with quoted titles, names and set phrases blanked: their verbs bind nobody here."""
+    return _nouns().sub(lambda m: "\0" * len(m.group()), text)
+
+
 @cache
-def _tables() -> tuple[dict[str, Strength], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _nouns() -> re.Pattern[str]:
+    names = "|".join(map(re.escape, lexicon.load("strength")["nouns"]))
+    return re.compile(rf"《[^《》]{{0,120}}》|\"[^\"]{{1,24}}\"|{names}")
+
+
+@cache
+def _tables() -> tuple[
+    dict[str, Strength], re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str], frozenset[str]
+]:
     data = lexicon.load("strength")
     steps = {word: strength for strength in Strength for word in data[strength.word]}
+    steps |= dict.fromkeys(data["vague"], Strength.SHOULD)
     longest = sorted(steps, key=lambda w: (-len(w), w))
     return (
         steps,
@@ -88,4 +110,5 @@ def _tables() -> tuple[dict[str, Strength], re.Pattern[str], re.Pattern[str], re
         re.compile("|".join(data["hedges"])),
         re.compile(f"(?:{'|'.join(data['noun_before'])})$"),
         re.compile("|".join(data["noun_after"])),
+        frozenset(data["vague"]),
     )

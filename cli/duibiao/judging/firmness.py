@@ -37,7 +37,7 @@ def asked(match: Match) -> Strength:
 def _governing(verbs: tuple[Verb, ...], text: str, other: str) -> Verb | None:
     """The verb that governs most of what `text` has in common with `other`; the firmer of two that govern as much."""
     common = _grams(other)
-    keyed = [((len(common & _grams(text[v.start : v.reach])), int(v.strength), -v.start), v) for v in verbs]
+    keyed = [((len(common & _grams(text[v.opens : v.reach])), int(v.strength), -v.start), v) for v in verbs]
     return max(keyed, key=lambda x: x[0])[1] if keyed else None
 
 

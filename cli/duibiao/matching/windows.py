@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from duibiao.matching.terms import Terms, terms
 from duibiao.model.document import Clause, Document, Role
-from duibiao.model.fact import Date, DateKind, Facts
+from duibiao.model.fact import Date, DateKind, Facts, Verb
 from duibiao.model.match import Passage
 from duibiao.model.span import Plain
 
@@ -114,13 +114,7 @@ def _within(facts: Facts, start: int, end: int, shift: int) -> Facts:
             replace(q, start=q.start + by, end=min(q.end, end) + by) for q in facts.quantities if inside(q.start)
         ),
         dates=tuple(_date(d, inside(d.start), by) for d in facts.dates if inside(d.start) or _governs(d, start)),
-        verbs=tuple(
-            replace(
-                v, start=max(v.start, start) + by, end=max(min(v.end, end), start) + by, reach=min(v.reach, end) + by
-            )
-            for v in facts.verbs
-            if v.start < end and v.reach > start
-        ),
+        verbs=tuple(_verb(v, start, end, by) for v in facts.verbs if v.opens < end and v.reach > start),
         scopes=tuple(replace(s, start=s.start + by, end=min(s.end, end) + by) for s in facts.scopes if inside(s.start)),
     )
 
@@ -134,6 +128,17 @@ def _date(date: Date, inside: bool, by: int) -> Date:
     if inside and date.source in ("clause", "column"):
         return replace(date, start=date.start + by, end=date.end + by)
     return replace(date, source=date.source if date.source == "heading" else "horizon", start=0, end=0)
+
+
+def _verb(verb: Verb, start: int, end: int, by: int) -> Verb:
+    """A verb of the clause as the window sees it; one that stands outside keeps the window's edge as its place."""
+    return replace(
+        verb,
+        opens=max(verb.opens, start) + by,
+        start=min(max(verb.start, start), end) + by,
+        end=min(max(verb.end, start), end) + by,
+        reach=min(verb.reach, end) + by,
+    )
 
 
 def _joined(a: Facts, b: Facts) -> Facts:

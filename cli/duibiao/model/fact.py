@@ -96,14 +96,20 @@ class Date:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verb:
-    """A governing verb, with the strength it gives to what it governs up to `reach`."""
+    """A governing verb at `start`..`end`, with the strength it gives to all from `opens` to `reach`.
+
+    `hedge` marks one that a 力争, 原则上 or the like takes back; `vague` one that readers take for a should or a must
+    (健全, 统筹), and that says nothing about softening.
+    """
 
     strength: Strength
     word: str
+    opens: int
     start: int
     end: int
     reach: int
     hedge: bool = False
+    vague: bool = False
 
 
 class Reach(StrEnum):

@@ -26,7 +26,7 @@ RULE, CODE = "S204", "strength-firmer"
 def check(match: Match) -> Iterator[Reason]:
     wanted = match.wanted.requirement.strength
     found = bond(match) if match.present else None
-    if found is None or found.verb.strength <= wanted:
+    if found is None or found.verb.vague or found.verb.strength <= wanted:
         return
     verb = found.verb
     yield Reason(

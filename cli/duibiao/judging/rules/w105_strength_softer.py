@@ -26,7 +26,7 @@ STEPS_ZH = {"must": "必须", "should": "应当", "encourage": "鼓励", "explor
 
 def check(match: Match) -> Iterator[Reason]:
     found = bond(match) if match.present else None
-    if found is None or found.verb.strength >= asked(match):
+    if found is None or found.verb.vague or found.verb.strength >= asked(match):
         return
     wanted = match.wanted.requirement.strength
     verb = found.verb
