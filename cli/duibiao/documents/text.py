@@ -8,7 +8,7 @@ from duibiao.documents.furniture import is_furniture, menu
 from duibiao.documents.lines import Line, cut, lines
 from duibiao.documents.pagemarks import page_marks
 from duibiao.documents.textrows import rows
-from duibiao.documents.wrapping import goes_on, wrap_width
+from duibiao.documents.wrapping import goes_on, strays, wrap_width
 from duibiao.language.normalise import simplify
 from duibiao.model.document import Block, Extract
 from duibiao.model.span import Span
@@ -29,6 +29,9 @@ def blocks(text: str, all_lines: Sequence[Line]) -> Iterator[Block]:
     written = [line for line in all_lines if line.text and not _CONTENTS.search(line.text)]
     width = wrap_width(written)
     marks = page_marks(written, wrapped=width is not None)
+    if width is not None:
+        stray = strays([line for line in written if line.number not in marks], width)
+        marks |= {line.number: line.span for line in written if line.number in stray}
     left_out = _portal(text, written)
     kept = [line for line in _without(all_lines, marks) if not _CONTENTS.search(line.text)]
     tabled = rows(kept)

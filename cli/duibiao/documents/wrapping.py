@@ -30,6 +30,7 @@ _FIRM_NUMBER = re.compile(
     r"|[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕]"
     r"|[①-⑳⑴-⒛]|附件\s*\d*\s*[：:]|[—\-•●▪◆■]{1,2}\s*[^\d\s—\-])"
 )
+_FIGURES = re.compile(r"[\d.\s]{1,12}")
 _PAUSE = re.compile(r"[，。；、：,;]")
 _LONE = frozenset({"-", "—", "——", "%", "％", "‰", "/"})
 _LOOSE_NUMBER = re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))|\d{1,2}(?:\.\d{1,2}){1,3}\s*[^\d\s.%％万亿元个名张年、，,。]")
@@ -92,3 +93,18 @@ def _is_tabular(text: str) -> bool:
     fields = text.split()
     lone = any(field in _LONE for field in fields)
     return not _PAUSE.search(text) and (len(fields) >= 5 or (len(fields) >= 3 and lone))
+
+
+def strays(written: Sequence[Line], width: int) -> frozenset[int]:
+    """Lines of a few figures inside a sentence: the 2 of CO2 and the 2.5 of PM2.5, which came out of line."""
+    return frozenset(
+        line.number
+        for above, line, below in zip(written, written[1:], written[2:], strict=False)
+        if _FIGURES.fullmatch(line.text)
+        and line.width <= width / 2
+        and not ends_sentence(above.text)
+        and not starts_item(below.text)
+        and is_full(above, width)
+        and not _is_tabular(above.text)
+        and below.number - above.number == 2
+    )

@@ -45,8 +45,10 @@ def _is_row(element: "_Element") -> bool:
 
 def _scores(root: "_Element", pieces: Sequence[Piece]) -> "dict[_Element, float]":
     scores: dict[_Element, float] = {}
+    # A page that stands as a whole in an element with such a name tells nothing by it.
+    told = sum(score(piece) for piece in pieces if not piece.around) > sum(score(piece) for piece in pieces) / 2
     for piece in pieces:
-        if value := score(piece):
+        if value := score(piece) * (_AROUND_DISCOUNT if told and piece.around else 1.0):
             scores[piece.element] = scores.get(piece.element, 0.0) + value
     # Children come after their parents in document order, so that backwards every sum is complete when it is handed up.
     for element in reversed(list(root.iter())):
@@ -65,4 +67,4 @@ def score(piece: Piece) -> float:
         return length * 0.5
     if length < _SHORTEST or not _SENTENCE.search(piece.text):
         return 0.0
-    return length * (_AROUND_DISCOUNT if piece.around else 1.0)
+    return length

@@ -4,10 +4,11 @@ The walk keeps its own books instead of calling itself: depth costs memory, neve
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from duibiao.documents.html.pieces import Buffer, Piece
+from duibiao.documents.html.lists import marker
+from duibiao.documents.html.pieces import Buffer, Piece, tidy
 from duibiao.documents.html.shown import BLOCKS, HEADINGS, is_around, is_shown
 from duibiao.documents.html.tables import Row, table_rows
 
@@ -26,7 +27,7 @@ def flow(root: "_Element", *, hidden: bool = False) -> Iterator[Piece]:
             yield from state.leave(element)
             continue
         if not is_shown(element, hidden=hidden):
-            yield from state.skip(element)
+            state.skipped = element  # its end is still reported, and with it the text that follows
             walk.skip_subtree()
             continue
         rows = table_rows(element, hidden=hidden) if element.tag == "table" else None
@@ -45,6 +46,7 @@ class _State:
     links: int = 0
     around: int = 0
     pre: int = 0
+    number: str = ""
     skipped: "_Element | None" = None
 
     def enter(self, element: "_Element") -> Iterator[Piece]:
@@ -56,6 +58,8 @@ class _State:
         self.links += element.tag == "a"
         self.pre += element.tag == "pre"
         self.around += is_around(element)
+        if element.tag == "li":
+            self.number = marker(element)
         if element.tag != "table":
             yield from self._add(element.text)
 
@@ -66,47 +70,39 @@ class _State:
             if element.tag in BLOCKS:
                 yield from self.flush()
                 self.blocks.pop()
+            if element.tag == "li":
+                self.number = ""
             self.links -= element.tag == "a"
             self.pre -= element.tag == "pre"
             self.around -= is_around(element)
         yield from self._add(element.tail)
 
-    def skip(self, element: "_Element") -> Iterator[Piece]:
-        """Its own text is not read, what follows it is; iterwalk still reports its end."""
-        self.skipped = element
-        return iter(())
-
     def rows(self, table: "_Element", rows: list[Row]) -> Iterator[Piece]:
+        caption = tidy("".join(str(text) for said in table.iterchildren("caption") for text in said.itertext()))
+        if caption:
+            yield self._piece(table, caption)
         for row in rows:
-            text = "\t".join(row.cells)
-            yield self._piece(table, text, row.linked, cells=row.cells, table=self.tables if row.cells else None)
+            piece = self._piece(table, "\t".join(row.cells))
+            yield replace(piece, cells=row.cells, table=self.tables, heading=None, linked=row.linked)
         self.tables += 1
 
     def flush(self) -> Iterator[Piece]:
-        text, linked = self.buffer.take()
+        text, linked, indent = self.buffer.take()
         if text and self.blocks:
-            yield self._piece(self.blocks[-1], text, linked)
+            piece = self._piece(self.blocks[-1], f"{self.number}{text}")
+            self.number = ""  # it stands before the first paragraph of its item
+            yield replace(piece, linked=linked, indent=indent)
 
     def _add(self, text: str | None) -> Iterator[Piece]:
-        if self.pre and text and "\n" in text:
-            for line in text.split("\n"):
-                self.buffer.add(line, link=self.links > 0)
-                yield from self.flush()
-        else:
+        if not self.pre or not text:
             self.buffer.add(text, link=self.links > 0)
+            return
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                yield from self.flush()
+            self.buffer.add(line, link=self.links > 0)
 
-    def _piece(
-        self, element: "_Element", text: str, linked: int, cells: tuple[str, ...] = (), table: int | None = None
-    ) -> Piece:
+    def _piece(self, element: "_Element", text: str) -> Piece:
         self.order += 1
         heading = next((HEADINGS[block.tag] for block in self.blocks[-3:] if block.tag in HEADINGS), None)
-        return Piece(
-            order=self.order,
-            element=element,
-            text=text,
-            cells=cells,
-            table=table,
-            heading=heading if not cells else None,
-            linked=linked,
-            around=self.around > 0,
-        )
+        return Piece(order=self.order, element=element, text=text, heading=heading, around=self.around > 0)

@@ -1,8 +1,11 @@
 """What the page's text is cut into, before anything is known about which of it is the article."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from duibiao.documents.lines import columns
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -11,6 +14,7 @@ _INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
 # A line end in the source between two Chinese characters is no space: the author's editor broke the line there.
 _SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t\r\n]*(?=[{_WIDE}])")
+_INSIDE = re.compile(rf"[{_WIDE}]")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a]+")
 
 
@@ -19,7 +23,7 @@ class Piece:
     """A paragraph or a table row: `cells` is empty for a paragraph.
 
     `linked` counts the characters that stand in links, `around` says that an element above it bears the name of
-    something that is not the article.
+    something that is not the article. `indent` is that of the typed spaces before it, in columns.
     """
 
     order: int
@@ -30,6 +34,7 @@ class Piece:
     heading: int | None = None
     linked: int = 0
     around: bool = False
+    indent: int = 0
 
     @property
     def is_link(self) -> bool:
@@ -48,14 +53,26 @@ class Buffer:
             self.parts.append(text)
             self.linked += len(tidy(text)) if link else 0
 
-    def take(self) -> tuple[str, int]:
-        text, linked = tidy("".join(self.parts)), self.linked
+    def take(self) -> tuple[str, int, int]:
+        """The text so far, how much of it is linked, and how far it was indented; the buffer is empty after."""
+        raw = "".join(self.parts).lstrip(" \t\r\n\f")
+        typed = len(raw) - len(raw.lstrip())
+        taken = tidy(raw), self.linked, columns(raw[:typed])
         self.parts.clear()
         self.linked = 0
-        return text, linked
+        return taken
 
 
 def tidy(text: str) -> str:
     """As a browser shows it: white space of the source as one space or none, indents and invisible marks away."""
     text = _SOFT_BREAK.sub("", _INVISIBLE.sub("", text))
     return _SPACE.sub(" ", text).strip()
+
+
+def joined(lines: Sequence[str]) -> str:
+    """Paragraphs of a cell as one: 「应建」 and 「尽建」 touch, 「2023年：10」 and 「2024年：20」 must not."""
+    whole = ""
+    for line in lines:
+        touch = _INSIDE.match(whole[-1:]) and _INSIDE.match(line[:1])
+        whole += line if not whole or touch else f" {line}"
+    return whole

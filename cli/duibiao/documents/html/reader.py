@@ -8,6 +8,7 @@ from duibiao.documents.html.flow import flow
 from duibiao.documents.html.heads import declared_title, heads
 from duibiao.documents.html.parse import parse
 from duibiao.documents.html.pieces import Piece
+from duibiao.documents.html.rejoin import rejoin
 from duibiao.documents.html.trim import trim
 from duibiao.model.document import Block, BlockKind, Extract
 from duibiao.model.span import Span
@@ -27,7 +28,7 @@ def read_html(data: bytes) -> Extract:
         raise refuse.empty()
     chosen = article(root, pieces)
     inside = set(chosen.iter())
-    body = [piece for piece in pieces if piece.element in inside]
+    body = list(rejoin([piece for piece in pieces if piece.element in inside]))
     title = declared_title(root)
     labels, kept = trim(body, title)
     before = [piece for piece in pieces if body and piece.order < body[0].order]

@@ -9,7 +9,7 @@ become twenty commitments.
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from duibiao.documents.html.pieces import Buffer
+from duibiao.documents.html.pieces import Buffer, joined
 from duibiao.documents.html.shown import BLOCKS, is_shown
 
 if TYPE_CHECKING:
@@ -41,7 +41,9 @@ def table_rows(table: "_Element", *, hidden: bool = False) -> list[Row] | None:
     """The rows of a table that holds data, None where it only lays out the page."""
     if next(table.iterdescendants("table"), None) is not None:
         return None
-    source = [[_cell(cell, hidden=hidden) for cell in _cells(row)] for row in table.iterdescendants("tr")]
+    source = [
+        [_cell(cell, hidden=hidden) for cell in _cells(row)] for row in table.iterdescendants("tr") if is_shown(row)
+    ]
     return None if _lays_out(source) else _grid(source)
 
 
@@ -96,7 +98,7 @@ def _cell(cell: "_Element", *, hidden: bool) -> _Cell:
     walk = etree.iterwalk(cell, events=("start", "end"))
     for event, element in walk:
         if element.tag in BLOCKS or element.tag == "br":
-            text, count = buffer.take()
+            text, count, _ = buffer.take()
             parts += [text] if text else []
             linked += count
         if event == "start":
@@ -111,7 +113,7 @@ def _cell(cell: "_Element", *, hidden: bool) -> _Cell:
             if element is not cell:
                 buffer.add(element.tail, link=links > 0)
     return _Cell(
-        text="".join(parts),
+        text=joined(parts),
         linked=linked,
         paragraphs=len(parts),
         across=_span(cell, "colspan", _MOST_COLUMNS),
