@@ -1,9 +1,13 @@
 """Paragraphs and rows of plain text: which lines belong together is decided by evidence."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from duibiao.documents import read
 from duibiao.documents.text import read_text
+from duibiao.language.normalise import plain_text
 from tests.documents.shared import lawful, quotes, texts
 
 PROSE = (
@@ -147,3 +151,12 @@ def test_blocks_never_leave_the_text(text: str) -> None:
 def test_no_word_of_a_wrapped_text_is_lost(paragraphs: list[str]) -> None:
     extract = read_text("\n".join(wrapped(paragraphs)).encode())
     assert "".join(quotes(extract)).replace("\n", "") == "".join(paragraphs)
+
+
+def test_the_outline_sees_no_page_number(tmp_path: Path) -> None:
+    lines = wrapped([PROSE] * 40)
+    glued = [f"{at // 18}{line}" if at and at % 18 == 0 else line for at, line in enumerate(lines)]
+    path = tmp_path / "x.txt"
+    path.write_text("\n".join(["示例县实施方案", "一、主要任务", *glued]), encoding="utf-8")
+    said = "".join(clause.plain.text for clause in read(path).clauses)
+    assert said == f"示例县实施方案一、主要任务{plain_text(PROSE) * 40}"

@@ -56,7 +56,7 @@ def _glued(line: Line) -> Iterator[_Candidate]:
     whole = len(digits[0])
     after = line.text[whole : whole + 1]
     for length in range(1, min(whole, 3) + 1):
-        if length == whole and after in ".．、)）,，%％ ":
+        if length == whole and after in ".．、)）,%％ ":
             continue
         trust = 1.0 if length == whole else 0.4
         yield _Candidate(line.number, int(line.text[:length]), Span(line.start, line.start + length), trust)

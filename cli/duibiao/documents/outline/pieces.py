@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from duibiao.language.normalise import normalise
+from duibiao.documents.written import written
 from duibiao.model.document import Block, BlockKind, Cell, Extract
 from duibiao.model.span import Plain
 
@@ -40,7 +40,7 @@ def pieces(extract: Extract) -> Iterator[Piece]:
         if block.kind is BlockKind.ROW:
             piece = row(extract.text, index, block)
         else:
-            piece = Piece(plain=normalise(extract.text, block.span), block=index, heading=block.heading)
+            piece = Piece(plain=written(extract.text, block.span, block.gaps), block=index, heading=block.heading)
         if piece.text.strip():
             yield piece
 
@@ -48,8 +48,8 @@ def pieces(extract: Extract) -> Iterator[Piece]:
 def row(text: str, index: int, block: Block) -> Piece:
     filled = [cell for cell in block.cells if len(cell)]
     if len(filled) == 1 and len(filled[0]) > _BOXED:
-        return Piece(plain=normalise(text, filled[0]), block=index, table=block.table)
-    plain, cells = joined([normalise(text, cell) for cell in block.cells], [cell.end for cell in block.cells])
+        return Piece(plain=written(text, filled[0], block.gaps), block=index, table=block.table)
+    plain, cells = joined([written(text, cell, block.gaps) for cell in block.cells], [cell.end for cell in block.cells])
     return Piece(plain=plain, block=index, table=block.table, cells=cells)
 
 
