@@ -3,14 +3,14 @@
 The names are those of `weights.json` and of `explain`; a feature that is added needs the weights trained anew.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from duibiao.matching.retrieve import Hit
-from duibiao.matching.terms import Terms, Weights
+from duibiao.matching.terms import UNKNOWN, Terms, Weighted, Weights, terms, weighted
 from duibiao.model.document import Role
 from duibiao.model.fact import Facts
 from duibiao.model.match import Wanted
@@ -24,59 +24,75 @@ NAMES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A requirement with what matching needs of it, worked out once."""
+    """A requirement with what matching needs of it, worked out once; `parts` are its comma parts and list items."""
 
     wanted: Wanted
     terms: Terms
-    title: Terms
-    parts: tuple[frozenset[str], ...]
-    rare: tuple[str, ...]
+    grams: Weighted
+    words: Weighted
+    title: Weighted
+    rare: Weighted
+    rarest: Weighted
+    parts: tuple[Weighted, ...]
     text: str
 
 
-def prepare(
-    wanted: Wanted, found: Terms, title: Terms, parts: tuple[frozenset[str], ...], weights: Weights
-) -> Prepared:
+def prepare(wanted: Wanted, content: str, parts: Iterable[str], title: str, weights: Weights) -> Prepared:
+    """Args: the requirement, its text without numbers and dates, that text in parts, its title, and the weights."""
+    found = terms(content)
     rare = sorted(found.words, key=lambda w: (-weights.words.get(w, 0.0), w))[:6]
-    return Prepared(wanted=wanted, terms=found, title=title, parts=parts, rare=tuple(rare), text=wanted.plain.text)
+    pieces = (terms(part).grams for part in parts)
+    return Prepared(
+        wanted=wanted,
+        terms=found,
+        grams=weighted(found.grams, weights.grams),
+        words=weighted(found.words, weights.words),
+        title=weighted(terms(title).grams, weights.grams, unknown=UNKNOWN),
+        rare=weighted(rare, weights.words),
+        rarest=weighted(rare[:2], weights.words),
+        parts=tuple(weighted(piece, weights.grams) for piece in pieces if len(piece) >= 2),
+        text=wanted.plain.text,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
     """A window as it is measured.
 
-    `near` are the terms of the headings above it, `block` those of its whole paragraph, `facts` those of the clauses
-    it takes parts of, and `rival` is the best similarity that another requirement reaches on the same parts.
+    `mass` is the weight of its words, `near` the terms of the headings above it, `block` the share of the requirement
+    that its whole paragraph holds, `facts` those of the clauses it takes parts of, and `rival` the best similarity
+    that another requirement reaches on the same parts.
     """
 
     hit: Hit
     text: str
     terms: Terms
+    mass: float
     near: Terms
-    block: Terms
+    block: float
     facts: Facts
     role: Role
     rival: float
 
 
-def measure(wanted: Prepared, seen: Seen, weights: Weights) -> dict[str, float]:
+def measure(wanted: Prepared, seen: Seen) -> dict[str, float]:
     """The features of one window in front of one requirement."""
-    both = seen.terms.words | seen.near.words
-    asked, title = wanted.terms, wanted.title.grams
+    words, grams = seen.terms.words, seen.terms.grams
+    common = wanted.words.found(words)
     return {
         "gram_recall": seen.hit.recall,
         "gram_precision": seen.hit.precision,
-        "word_recall": recall(asked.words, seen.terms.words, weights.words),
-        "word_precision": recall(seen.terms.words, asked.words, weights.words, unknown=3.0),
-        "rare_found": recall(wanted.rare, seen.terms.words, weights.words),
-        "rarest_found": recall(wanted.rare[:2], seen.terms.words, weights.words),
-        "rare_near": recall(wanted.rare, both, weights.words),
-        "title_recall": recall(title, seen.terms.grams, weights.grams, unknown=3.0),
-        "title_near": recall(title, seen.terms.grams | seen.near.grams, weights.grams, unknown=3.0),
+        "word_recall": common / wanted.words.total if wanted.words.total else 0.0,
+        "word_precision": common / seen.mass if seen.mass else 0.0,
+        "rare_found": wanted.rare.share(words),
+        "rarest_found": wanted.rarest.share(words),
+        "rare_near": wanted.rare.share(words | seen.near.words),
+        "title_recall": wanted.title.share(grams),
+        "title_near": wanted.title.share(grams | seen.near.grams),
         "partial_ratio": fuzz.partial_ratio(wanted.text, seen.text) / 100,
         "ratio": fuzz.ratio(wanted.text, seen.text) / 100,
         "subsequence": LCSseq.similarity(wanted.text, seen.text) / max(len(wanted.text), 1),
-        "block_recall": recall(asked.grams, seen.block.grams, weights.grams),
+        "block_recall": seen.block,
         "lead": seen.hit.similarity - seen.rival,
         **_numbers(wanted.wanted, seen.facts),
         "length": min(len(wanted.text), 120) / 120,
@@ -85,19 +101,6 @@ def measure(wanted: Prepared, seen: Seen, weights: Weights) -> dict[str, float]:
         "heading": float(seen.role is Role.HEADING),
         "attachment": float(seen.role is Role.ATTACHMENT),
     }
-
-
-def recall(
-    wanted: Iterable[str], found: frozenset[str], weights: Mapping[str, float], *, unknown: float = 0.0
-) -> float:
-    """The share of the weight of `wanted` that stands in `found`; 0 where nothing is wanted."""
-    total = common = 0.0
-    for term in sorted(wanted):
-        weight = weights.get(term, unknown)
-        total += weight
-        if term in found:
-            common += weight
-    return common / total if total else 0.0
 
 
 def _numbers(wanted: Wanted, facts: Facts) -> dict[str, float]:

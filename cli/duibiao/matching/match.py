@@ -3,18 +3,23 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from duibiao.language.normalise import plain_text
 from duibiao.matching import decide
-from duibiao.matching.features import Prepared, Seen, measure, prepare, recall
-from duibiao.matching.retrieve import Hit, Index, best_rivals, rival
-from duibiao.matching.terms import Terms, Weights, terms, weigh
+from duibiao.matching.features import Prepared, Seen, measure, prepare
+from duibiao.matching.retrieve import Hit, Index, best_rivals, mass, rival
+from duibiao.matching.terms import Terms, terms, union, weigh
 from duibiao.matching.windows import Part, Window, cut, passage
 from duibiao.model.document import Document
 from duibiao.model.fact import Facts
 from duibiao.model.match import Candidate, Match, Passage, Wanted
 
 MOST = 3  # passages of evidence
+# A further passage must be nearly as likely as the best and hold this much more of the requirement.
+NEARLY, MORE = 0.3, 0.05
+CANDIDATES = 3  # kept with a match: the one refused is shown, and a target may stand in one of them
+_PARTS = re.compile(r"[,;。:、]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,24 +53,25 @@ class Search:
         self.document, self.facts = document, facts
         self.parts: tuple[Part, ...] = cut(document)
         contents = [_content(w) for w in wanted]
-        asked = [terms(content) for content in contents]
-        self.weights: Weights = weigh(asked, _clause_terms(self.parts))
+        self.weights = weigh([terms(content) for content in contents], _clause_terms(self.parts))
         self.prepared: list[Prepared] = [
-            prepare(w, t, terms(plain_text(w.requirement.title)), _parts(content), self.weights)
-            for w, t, content in zip(wanted, asked, contents, strict=True)
+            prepare(w, content, _PARTS.split(content), plain_text(w.requirement.title), self.weights)
+            for w, content in zip(wanted, contents, strict=True)
         ]
         index = Index(self.parts, self.weights)
-        self.hits = [index.search(p.terms) for p in self.prepared]
+        self.hits = [index.search(p.grams) for p in self.prepared]
         self._rivals = best_rivals(self.hits)
         self._blocks = _block_terms(self.parts)
         self._headings: dict[int, Terms] = {}
+        self._windows: dict[Window, Terms] = {}
+        self._masses = [mass(part.terms.words, self.weights.words) for part in self.parts]
 
     def candidates(self, number: int) -> tuple[Scored, ...]:
         """The candidates of requirement `number` with their features, by similarity."""
-        return tuple(self._score(number, hit) for hit in self.hits[number])
+        blocks: dict[int, float] = {}
+        return tuple(self._score(number, hit, blocks) for hit in self.hits[number])
 
-    def decide(self, number: int, models: decide.Models) -> Match:
-        prepared = self.prepared[number]
+    def decide(self, number: int, models: decide.Models, keep: int = CANDIDATES) -> Match:
         scored = [(models.evidence(c.features), c) for c in self.candidates(number)]
         scored.sort(key=lambda x: (-x[0], x[1].hit.window))
         chosen = self.choose(number, scored)
@@ -73,7 +79,7 @@ class Search:
         presence = models.presence(overall) if chosen else 0.0
         whole = models.whole(overall) if chosen else 0.0
         return Match(
-            wanted=prepared.wanted,
+            wanted=self.prepared[number].wanted,
             present=presence >= models.present_at,
             presence=presence,
             whole=whole,
@@ -81,72 +87,77 @@ class Search:
             passages=tuple(self._passage(c.hit.window) for _, c in chosen),
             candidates=tuple(
                 Candidate(passage=self._passage(c.hit.window), score=s, features=tuple(c.features.items()))
-                for s, c in scored[:5]
+                for s, c in scored[:keep]
             ),
         )
 
     def choose(self, number: int, scored: Sequence[tuple[float, Scored]]) -> list[tuple[float, Scored]]:
         """The passages to show: the best, then others that hold more of the requirement and are nearly as good."""
-        prepared = self.prepared[number]
+        wanted = self.prepared[number].grams
         chosen: list[tuple[float, Scored]] = []
         held: frozenset[str] = frozenset()
         for score, candidate in scored:
             window = candidate.hit.window
+            if chosen and score < NEARLY * chosen[0][0]:
+                break
             if any(_overlap(window, other.hit.window) for _, other in chosen):
                 continue
-            grams = self.terms(window).grams
-            gain = recall(prepared.terms.grams, held | grams, self.weights.grams) - recall(
-                prepared.terms.grams, held, self.weights.grams
-            )
-            if chosen and (gain < 0.05 or score < 0.3 * chosen[0][0]):
+            both = held | self.terms(window).grams
+            if chosen and wanted.share(both) - wanted.share(held) < MORE:
                 continue
             chosen.append((score, candidate))
-            held |= grams
+            held = both
             if len(chosen) == MOST:
                 break
         return chosen
 
     def summary(self, number: int, chosen: Sequence[tuple[float, Scored]]) -> dict[str, float]:
         """The features of a requirement as a whole, given the passages that answer it."""
-        held = frozenset[str]().union(*(self.terms(c.hit.window).grams for _, c in chosen))
+        held = union(self.terms(c.hit.window) for _, c in chosen).grams
         prepared = self.prepared[number]
         return decide.summary(
             [score for score, _ in chosen],
             [c.features for _, c in chosen],
-            recall(prepared.terms.grams, held, self.weights.grams),
-            [recall(part, held, self.weights.grams) for part in prepared.parts],
+            prepared.grams.share(held),
+            [part.share(held) for part in prepared.parts],
         )
 
     def text(self, window: Window) -> str:
         return "".join(part.text for part in self.parts[window.first : window.last + 1])
 
     def terms(self, window: Window) -> Terms:
-        inside = [part.terms for part in self.parts[window.first : window.last + 1]]
-        return Terms(
-            frozenset().union(*(t.grams for t in inside)),
-            frozenset().union(*(t.words for t in inside)),
-        )
+        if window.first == window.last:
+            return self.parts[window.first].terms
+        if window not in self._windows:
+            self._windows[window] = union(part.terms for part in self.parts[window.first : window.last + 1])
+        return self._windows[window]
 
     def _passage(self, window: Window) -> Passage:
         return passage(self.parts, window, self.facts, self.document)
 
-    def _score(self, number: int, hit: Hit) -> Scored:
-        window = hit.window
-        head = self.parts[window.first].clause
-        inside = {part.clause.index: part.clause for part in self.parts[window.first : window.last + 1]}
-        near = Facts(quantities=tuple(q for index in inside for q in self.facts[index].quantities))
+    def _score(self, number: int, hit: Hit, blocks: dict[int, float]) -> Scored:
+        """`blocks` keeps what each paragraph holds of this requirement."""
+        window, wanted = hit.window, self.prepared[number]
+        inside = self.parts[window.first : window.last + 1]
+        head, tail = inside[0].clause, inside[-1].clause
+        if head.block not in blocks:
+            blocks[head.block] = wanted.grams.share(self._blocks[head.block].grams)
+        facts = self.facts[head.index]
+        if tail is not head:
+            clauses = dict.fromkeys(part.clause.index for part in inside)
+            facts = Facts(quantities=tuple(q for index in clauses for q in self.facts[index].quantities))
         seen = Seen(
             hit=hit,
             text=self.text(window),
             terms=self.terms(window),
+            mass=sum(self._masses[window.first : window.last + 1]),
             near=self._heading(head.section),
-            block=self._blocks[head.block],
-            facts=near,
+            block=blocks[head.block],
+            facts=facts,
             role=head.role,
             rival=rival(self._rivals, window, number),
         )
-        features = measure(self.prepared[number], seen, self.weights)
-        return Scored(hit=hit, features=features)
+        return Scored(hit=hit, features=measure(wanted, seen))
 
     def _heading(self, section: int) -> Terms:
         if section not in self._headings:
@@ -163,29 +174,13 @@ def _content(wanted: Wanted) -> str:
     return text
 
 
-def _parts(content: str) -> tuple[frozenset[str], ...]:
-    """The character pairs of each comma part, or item of a list, that is long enough to be a thing of its own."""
-    parts = [terms(part).grams for part in re.split(r"[,;。:、]", content)]
-    return tuple(part for part in parts if len(part) >= 2)
-
-
 def _overlap(a: Window, b: Window) -> bool:
     return a.first <= b.last and b.first <= a.last
 
 
 def _clause_terms(parts: Sequence[Part]) -> list[Terms]:
-    by: dict[int, list[Terms]] = {}
-    for part in parts:
-        by.setdefault(part.clause.index, []).append(part.terms)
-    return [_union(group) for group in by.values()]
+    return [union(p.terms for p in group) for _, group in groupby(parts, key=lambda p: p.clause.index)]
 
 
 def _block_terms(parts: Sequence[Part]) -> dict[int, Terms]:
-    by: dict[int, list[Terms]] = {}
-    for part in parts:
-        by.setdefault(part.clause.block, []).append(part.terms)
-    return {block: _union(group) for block, group in by.items()}
-
-
-def _union(group: Sequence[Terms]) -> Terms:
-    return Terms(frozenset().union(*(t.grams for t in group)), frozenset().union(*(t.words for t in group)))
+    return {block: union(p.terms for p in group) for block, group in groupby(parts, key=lambda p: p.clause.block)}

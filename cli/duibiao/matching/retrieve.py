@@ -5,14 +5,15 @@ anything cleverer is for the decision, not for the search.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import fsum
 
-from duibiao.matching.terms import Terms, Weights
+from duibiao.matching.terms import UNKNOWN, Weighted, Weights
 from duibiao.matching.windows import Part, Window, around
 
-SEEDS = 24  # parts from which windows grow
-KEPT = 25
+SEEDS = 20  # parts from which windows grow
+KEPT = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,11 @@ class Hit:
     precision: float
 
 
+def mass(terms: Iterable[str], weights: Mapping[str, float]) -> float:
+    """The weight of all terms of a part; the sum does not depend on their order."""
+    return fsum(weights.get(term, UNKNOWN) for term in terms)
+
+
 class Index:
     """The parts of a plan by their character pairs."""
 
@@ -32,41 +38,60 @@ class Index:
         self.parts = parts
         self.weights = weights.grams
         postings: dict[str, list[int]] = defaultdict(list)
-        self._mass: list[float] = []
+        self._masses: list[float] = [0.0]  # running sum, so that a window costs one subtraction
         for part in parts:
             for gram in part.terms.grams:
                 if gram in self.weights:
                     postings[gram].append(part.index)
-            # a pair that no requirement has is foreign matter of middling weight
-            self._mass.append(sum(self.weights.get(gram, 3.0) for gram in part.terms.grams))
+            self._masses.append(self._masses[-1] + mass(part.terms.grams, self.weights))
         self._postings = postings
+        self._windows: dict[int, tuple[Window, ...]] = {}
 
-    def search(self, wanted: Terms) -> tuple[Hit, ...]:
-        """The best windows for a requirement, best first, none inside another of the same parts twice."""
-        weight = {gram: self.weights.get(gram, 0.0) for gram in sorted(wanted.grams)}
-        total = sum(weight.values()) or 1.0
-        shared: dict[int, set[str]] = defaultdict(set)
-        for gram in weight:
+    def search(self, wanted: Weighted) -> tuple[Hit, ...]:
+        """The best windows for a requirement, best first."""
+        shared: dict[int, int] = defaultdict(int)
+        gain: dict[int, float] = defaultdict(float)
+        for place, (gram, weight) in enumerate(wanted.items):
             for index in self._postings.get(gram, ()):
-                shared[index].add(gram)
-        gain = {index: sum(weight[g] for g in grams) for index, grams in shared.items()}
+                shared[index] |= 1 << place
+                gain[index] += weight
         seeds = sorted(gain, key=lambda i: (-gain[i], i))[:SEEDS]
-        windows = {window for seed in seeds for window in around(self.parts, seed)}
-        hits = [self._hit(window, shared, weight, total) for window in windows]
+        windows = {window for seed in seeds for window in self._around(seed)}
+        weight_of = [weight for _, weight in wanted.items]
+        hits = [self._hit(window, shared, gain, weight_of, wanted.total or 1.0) for window in windows]
         hits.sort(key=lambda hit: (-hit.similarity, hit.window))
         return tuple(hits[:KEPT])
 
-    def _hit(self, window: Window, shared: dict[int, set[str]], weight: dict[str, float], total: float) -> Hit:
-        grams: set[str] = set()
-        mass = 0.0
-        for index in range(window.first, window.last + 1):
-            grams |= shared.get(index, set())
-            mass += self._mass[index]
-        common = sum(sorted(weight[g] for g in grams))
-        recall, precision = common / total, common / (mass or 1.0)
+    def _around(self, seed: int) -> tuple[Window, ...]:
+        if seed not in self._windows:
+            self._windows[seed] = tuple(around(self.parts, seed))
+        return self._windows[seed]
+
+    def _hit(
+        self, window: Window, shared: dict[int, int], gain: dict[int, float], weights: list[float], total: float
+    ) -> Hit:
+        if window.first == window.last:
+            common = gain[window.first]
+        else:
+            bits = 0
+            for index in range(window.first, window.last + 1):
+                bits |= shared.get(index, 0)
+            common = _sum(bits, weights)
+        around_it = self._masses[window.last + 1] - self._masses[window.first]
+        recall, precision = common / total, common / (around_it or 1.0)
         # weighted towards recall: what a local plan adds matters less than what it leaves out
         similarity = 5 * precision * recall / (4 * precision + recall) if common else 0.0
         return Hit(window=window, similarity=similarity, recall=recall, precision=precision)
+
+
+def _sum(bits: int, weights: list[float]) -> float:
+    """The weights whose bit is set."""
+    total = 0.0
+    while bits:
+        low = bits & -bits
+        total += weights[low.bit_length() - 1]
+        bits ^= low
+    return total
 
 
 def best_rivals(hits: Sequence[Sequence[Hit]]) -> dict[int, tuple[tuple[float, int], ...]]:

@@ -8,7 +8,7 @@ plan itself.
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -18,6 +18,7 @@ from duibiao.language import segment
 
 _BREAK = re.compile(r"[^一-鿿a-z]+")
 _WORD = re.compile(r"[一-鿿a-z]+")
+UNKNOWN = 3.0  # a term that no requirement has is foreign matter of middling weight
 _CEILING = 7.5  # a term seen nowhere else: about one clause in 1,800, the size at which the background gets thin
 
 
@@ -43,9 +44,42 @@ class Weights:
     words: Mapping[str, float]
 
 
-def weigh(requirements: Iterable[Terms], plan: Iterable[Terms]) -> Weights:
-    """Weights for the terms of `requirements` in front of the clauses of a plan."""
-    required, clauses = list(requirements), list(plan)
+def union(several: Iterable[Terms]) -> Terms:
+    grams: set[str] = set()
+    words: set[str] = set()
+    for one in several:
+        grams |= one.grams
+        words |= one.words
+    return Terms(frozenset(grams), frozenset(words))
+
+
+@dataclass(frozen=True, slots=True)
+class Weighted:
+    """Terms with what each is worth, summed once: thousands of windows are held against the same terms."""
+
+    items: tuple[tuple[str, float], ...]
+    total: float
+
+    def found(self, terms: frozenset[str]) -> float:
+        """The weight of these terms that stands in `terms`."""
+        common = 0.0
+        for term, weight in self.items:
+            if term in terms:
+                common += weight
+        return common
+
+    def share(self, terms: frozenset[str]) -> float:
+        """The share of the weight that stands in `terms`; 0 where there is nothing to find."""
+        return self.found(terms) / self.total if self.total else 0.0
+
+
+def weighted(terms: Iterable[str], weights: Mapping[str, float], *, unknown: float = 0.0) -> Weighted:
+    items = tuple((term, weights.get(term, unknown)) for term in sorted(terms))
+    return Weighted(items, sum(weight for _, weight in items))
+
+
+def weigh(required: Sequence[Terms], clauses: Sequence[Terms]) -> Weights:
+    """Weights for the terms of requirements in front of the clauses of a plan."""
     size, grams, words = _background()
     return Weights(
         grams=_weigh([t.grams for t in required], [t.grams for t in clauses], grams, size),
