@@ -20,7 +20,7 @@ from duibiao.documents.outline import (
 )
 from duibiao.documents.outline.drafts import Draft, finished
 from duibiao.documents.outline.frame import Frame
-from duibiao.documents.outline.headings import Lead
+from duibiao.documents.outline.headings import Lead, Setting
 from duibiao.documents.outline.numbering import Marker, Style
 from duibiao.documents.outline.pieces import Piece, pieces
 from duibiao.documents.outline.sections import Tree
@@ -29,7 +29,10 @@ from duibiao.model.document import Document, Extract, Role, Section
 from duibiao.model.span import Span
 
 _ATTACHED = -100.0
+# Inside every numbered section: a table's caption, and inside it the lines that head groups of rows.
+_CAPTIONED = 85.0
 _GROUPED = 90.0
+_LONGEST_CAPTION = 40
 
 
 def build(extract: Extract) -> Document:
@@ -142,7 +145,7 @@ def _attachment_name(walk: _Walk, part: Piece) -> Draft:
 
 def _paragraph(walk: _Walk, at: int) -> Iterator[Draft]:
     part = walk.parts[at]
-    walk.tree.close(_GROUPED)
+    walk.tree.close(_CAPTIONED if at == 0 or not _is_caption(walk, at - 1) else _GROUPED)
     start = 0
     if at in walk.ranks:
         lead = _opened(walk, at)
@@ -150,6 +153,10 @@ def _paragraph(walk: _Walk, at: int) -> Iterator[Draft]:
             yield Draft(part.plain, part, walk.tree.current, Role.RESPONSIBILITY, lone=True, item=True)
             return
         start = lead.end
+    elif _is_caption(walk, at):
+        start = len(part.plain)
+        if not part.text.startswith("单位"):
+            walk.tree.add(_CAPTIONED, bare="", number="", title=part.text, span=_span(part))
     if start:
         yield Draft(part.plain.cut(0, start), part, walk.tree.current, Role.HEADING)
     for begin, end in sentences(walk.text, part.plain, start):
@@ -159,18 +166,25 @@ def _paragraph(walk: _Walk, at: int) -> Iterator[Draft]:
             yield draft
 
 
+def _is_caption(walk: _Walk, at: int) -> bool:
+    """表1 主要指标, 单位:亿元: a line that only heads the table below it."""
+    line = walk.parts[at].text
+    above = at + 1 < len(walk.parts) and bool(walk.parts[at + 1].cells)
+    return above and len(line) <= _LONGEST_CAPTION and not line.endswith(("。", ";", ":"))
+
+
 def _opened(walk: _Walk, at: int) -> Lead:
     """Opens the section of a piece, and says where its heading ends."""
     part, marker = walk.parts[at], walk.markers[at]
     note = notes.note_at_end(part.text)
     plain = part.plain if not note else part.plain.cut(0, note)
-    lead = headings.lead(
-        plain,
-        marker,
+    setting = Setting(
         declared=marker is None or part.heading is not None,
         followed=_followed(walk, at),
         legal=walk.legal,
+        run=part.run,
     )
+    lead = headings.lead(plain, marker, setting)
     walk.tree.add(
         walk.ranks[at],
         bare=marker.bare if marker else "",

@@ -17,6 +17,7 @@ _SHORT = 40
 # How many lines below the name may still be its letter's head, and how many may lead up to the first section.
 _HEAD = 8
 _FRONT = 12
+_LONGEST_HEADING = 25
 # 总体要求与目标:… before the first section is already the plan.
 _AIMS = re.compile(r"(?:总体|主要|工作|发展|具体)?(?:要求|目标|指标|任务)[^,。;:]{0,6}:")
 _PURPOSE = re.compile(r"^(?:为|根据|按照|依据).{4,400}(?:制定|提出|如下|通知|现就)")
@@ -57,18 +58,27 @@ def read(pieces: Sequence[Piece], markers: Sequence[Marker | None], hint: str | 
 def _first_section(
     pieces: Sequence[Piece], markers: Sequence[Marker | None], frame: Frame, names: Sequence[range]
 ) -> int:
-    """The first 一、, 第一章 or 第一条; in a plan without them, the first numbering or heading after its name."""
+    """The first numbering or heading under the name that stands last before 一、, 第一章 or 第一条.
+
+    A draft put out for comment may number its letter too (1.电子邮件: …), above the name.
+    """
     opened = min((run.stop for run in names), default=0)
-    weak = len(pieces)
-    for at in range(len(pieces)):
-        marker = markers[at]
-        if frame.roles[at] is not None or pieces[at].cells:
-            continue
-        if marker is not None and marker.value == 1 and marker.style <= Style.HAN and at >= opened:
-            return at
-        if (marker is not None or pieces[at].heading is not None) and at >= opened and not any(at in r for r in names):
-            weak = min(weak, at)
-    return weak
+    free = [at for at in range(opened, len(pieces)) if frame.roles[at] is None and not pieces[at].cells]
+    strong = next((at for at in free if _is_strong(markers[at])), len(pieces))
+    under = max((run.stop for run in names if run.stop <= strong), default=opened)
+    named = {at for run in names for at in run}
+    return next(
+        (
+            at
+            for at in free
+            if at >= under and at not in named and (markers[at] is not None or pieces[at].heading is not None)
+        ),
+        len(pieces),
+    )
+
+
+def _is_strong(marker: Marker | None) -> bool:
+    return marker is not None and marker.value == 1 and marker.style <= Style.HAN
 
 
 def _front(pieces: Sequence[Piece], frame: Frame) -> None:
@@ -85,10 +95,19 @@ def _front(pieces: Sequence[Piece], frame: Frame) -> None:
             continue
         if _is_head(line) and at < start + _HEAD:
             frame.roles[at] = Role.COVER
-        elif _AIMS.match(line):
+        elif _AIMS.match(line) or _is_heading(pieces, at):
             break
         elif sectioned or _PURPOSE.search(line):
             frame.roles[at] = Role.PREAMBLE
+
+
+def _is_heading(pieces: Sequence[Piece], at: int) -> bool:
+    """总体目标 over its paragraph: a heading without number; the plan begins here."""
+    line = pieces[at].text
+    if len(line) > _LONGEST_HEADING or re.search(r"[\d,。;:!?()]", line) or at + 1 >= len(pieces):
+        return False
+    below = pieces[at + 1].text
+    return len(below) > 2 * len(line) and below.endswith("。")
 
 
 def _repeated(pieces: Sequence[Piece], frame: Frame) -> None:

@@ -25,6 +25,8 @@ _KNOWN = re.compile(
     r"工作措施|工作要求|政策措施|保障措施|组织保障|组织实施|组织领导|实施步骤|工作步骤|工作安排|有关要求|基本情况|适用范围|附则)"
 )
 
+_GOES_ON = re.compile(r"以|深入|全面|坚持|到20|按照|围绕|认真|紧紧")
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:
@@ -35,30 +37,40 @@ class Lead:
     title: str
 
 
-def lead(plain: Plain, marker: Marker | None, *, declared: bool, followed: bool, legal: bool = False) -> Lead:
-    """The heading at the start of a paragraph, its notes already taken off.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known of a paragraph besides its text.
 
-    `followed`: something stands under this paragraph. `legal`: the document is made of articles (第三条), whose items
-    are sentences.
+    `declared`: the format says that it is a heading. `followed`: something stands under it. `legal`: the document is
+    made of articles (第三条), whose items are sentences. `run`: it was cut out of a text that lost its line breaks.
     """
+
+    declared: bool
+    followed: bool
+    legal: bool
+    run: bool
+
+
+def lead(plain: Plain, marker: Marker | None, setting: Setting) -> Lead:
+    """The heading at the start of a paragraph, its notes already taken off."""
     length = marker.length if marker else 0
-    stop = _stop(plain, length)
+    stop = _stop(plain, length, run=setting.run)
     whole = stop == len(plain)
     title = plain.text[length:stop]
-    if declared and whole:
+    if setting.declared and whole:
         return Lead(length, stop, _title(title))
     if marker is None:
         return Lead(0, 0, "")
-    if legal and marker.style >= Style.ARTICLE and not title.endswith(":"):
+    if setting.legal and marker.style >= Style.ARTICLE and not title.endswith(":"):
         return Lead(length, 0, "")  # 第三条 纳税人…: text, not a title
     if whole:
-        return _lone(plain, marker, stop, followed=followed)
+        return _lone(plain, marker, stop, followed=setting.followed)
     if stop == length or len(title) > _LONGEST or title.endswith(";") or _AMOUNT.search(title):
         return Lead(length, 0, "")
     return Lead(length, stop, _title(title))
 
 
-def _stop(plain: Plain, start: int) -> int:
+def _stop(plain: Plain, start: int, *, run: bool) -> int:
     """Where the first sentence ends, or before it the name with its colon (总体目标:…) or the gap after a title."""
     text = plain.text
     found = _END.search(text, start)
@@ -68,7 +80,8 @@ def _stop(plain: Plain, start: int) -> int:
     gap = _gap(plain, start, min(stop, start + 25))
     if gap is not None and stop - gap > 20:
         return gap
-    if len(text) > 200 and (known := _KNOWN.match(text, start)) and known.end() < stop - 1:
+    known = _KNOWN.match(text, start)
+    if known and start < known.end() < stop - 1 and (run or _GOES_ON.match(text, known.end())):
         return known.end()
     return stop
 
@@ -95,7 +108,7 @@ def _lone(plain: Plain, marker: Marker, stop: int, *, followed: bool) -> Lead:
     top = marker.style <= Style.HAN and not title.endswith("。")
     if (followed and not (title.endswith("。") and _AMOUNT.search(title))) or (top and len(title) <= _LONGEST_NAMED):
         return Lead(marker.length, stop, _title(title))
-    return Lead(marker.length, 0, _title(title))
+    return Lead(marker.length, 0, "")
 
 
 def _title(text: str) -> str:

@@ -73,7 +73,8 @@ def looks_back(sentence: str, period: int = 0) -> bool:
     found = _PAST.match(sentence.lstrip('"'))
     if found is None or _DONE.search(sentence) is None or _AHEAD.search(sentence) is not None:
         return False
-    return found[1] is None or found[0].endswith("以来") or _PERIODS.index(found[1]) < period
+    finished = found[0].endswith("以来") or re.search(r"已[^经]?|累计|先后", sentence) is not None
+    return found[1] is None or finished or _PERIODS.index(found[1]) < period
 
 
 def aims(sentence: str) -> bool:

@@ -16,6 +16,7 @@ _DUTY = re.compile(r"负责|牵头|配合|分工|承担|落实|参与|按职责|
 _OFFICE = re.compile(rf".{{0,40}}(?:{either(WORDS['offices'])})(?:等(?:部门|单位)?)?(?:\([^()]{{1,20}}\))?")
 _EXPLAINS = re.compile(r"以下|简称|含|包括|如|即|其中|不含|原|见|详见|详情|注|下同")
 _SPLIT = re.compile(r"[、,;]|以及|和|及|与|会同")
+_ITEM = re.compile(rf"^[^:]{{1,6}}(?=(?:{_WHO})[:])")
 _OPENING, _CLOSING = "(〔", ")〕"
 _LONGEST = 600
 _PROSE = re.compile(r"[。!?]")
@@ -103,8 +104,8 @@ def _unnamed(part: str) -> str:
 
 
 def content(plain: Plain) -> str:
-    """A note's text without its brackets: 市民政局、市财政局按职责分工负责."""
-    text = plain.text.strip("。;, ")
+    """A note's text without its brackets and its number: 市民政局、市财政局按职责分工负责."""
+    text = _ITEM.sub("", plain.text.strip("。;, "))
     if text[:1] in _OPENING and text[-1:] in _CLOSING and _bracket(text) == 0:
         text = text[1:-1].rstrip("。;,")
     return text

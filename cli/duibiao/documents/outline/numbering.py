@@ -68,7 +68,7 @@ _SINGLE = (
     (0x3220, 10, Style.HAN_BRACKET),
 )
 # What follows a decimal that means an amount, not a place in the outline: 1.5万人, 6.5%, 3.2亿元.
-_AMOUNT = r"(?![%‰万亿元个倍年月日号时分米吨亩公千百平立岁张人户家项次]|[a-z])"
+_MEASURED = re.compile(r"[%‰万亿元个倍年月日号时分米吨亩公千百平立岁张人户家项次]|[a-z]")
 
 
 def numeral(text: str) -> int:
@@ -109,15 +109,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Marker]], ...] = 
         re.compile(rf"[(〔]({_HAN}{{1,4}})[)〕](?![至、和或及])[、.]?"),
         _plain(Style.HAN_BRACKET, "({})"),
     ),  # (三)强化保障
-    (re.compile(r"(\d{1,3})[.、](?!\d)"), _plain(Style.DIGIT)),  # 4.加强监管
-    (re.compile(rf"(\d{{1,2}}(?:\.\d{{1,2}}){{1,3}})(?!\d)\.?{_AMOUNT}(?=[^\s\d])"), _decimal),  # 1.2 基本原则
+    (re.compile(r"(\d{1,3})[.、](?:(?!\d)|(?=20\d{2}年))"), _plain(Style.DIGIT)),  # 4.加强监管, 1.2024年底前
+    (re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)\.?(?=[^\s\d])"), _decimal),  # 1.2 基本原则
     (re.compile(r"[(〔]?(\d{1,2})\)(?![至、和或及])[、.]?"), _plain(Style.DIGIT_BRACKET, "({})")),  # (1)公共账户
     (  # a.申请
         re.compile(r"([a-h])[.、)]"),
         lambda found: Marker(Style.LETTER, ord(found[1]) - ord("a") + 1, len(found[0]), found[1], sure=False),
     ),
     (
-        re.compile(rf"(\d{{1,2}})(?!\d){_AMOUNT}(?=[一-鿿\"《][^\d%]{{1,30}}$)"),
+        re.compile(r"(\d{1,2})(?!\d)(?=[一-鿿\"《][^\d%]{1,30}$)"),
         _plain(Style.BARE_DIGIT, sure=False),
     ),  # 3 主要任务
 )
@@ -133,8 +133,17 @@ def read(text: str, plain: Plain, start: int = 0) -> Marker | None:
     for form, make in _FORMS:
         if found := form.match(plain.text, start):
             marker = make(found)
-            return None if marker.style is Style.BARE_DIGIT and not _gap(plain, start + marker.length) else marker
+            return None if _is_amount(plain, start, marker) else marker
     return None
+
+
+def _is_amount(plain: Plain, start: int, marker: Marker) -> bool:
+    """1.5万人, 20个: a number that its unit follows at once."""
+    after = start + marker.length
+    if marker.style is Style.BARE_DIGIT:
+        return not _gap(plain, after)
+    amount = marker.style is Style.DECIMAL and _MEASURED.match(plain.text, after) is not None
+    return amount and not _gap(plain, after)
 
 
 def _gap(plain: Plain, at: int) -> bool:

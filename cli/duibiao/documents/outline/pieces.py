@@ -16,7 +16,7 @@ class Piece:
     """A paragraph or a table row.
 
     `cells` is empty for a paragraph. `header` marks the rows that name the columns, `group` those that head the rows
-    below them (一、养老方面).
+    below them (一、养老方面), `run` a paragraph cut out of a text that lost its line breaks.
     """
 
     plain: Plain
@@ -26,6 +26,7 @@ class Piece:
     cells: tuple[Cell, ...] = ()
     header: bool = False
     group: bool = False
+    run: bool = False
 
     @property
     def text(self) -> str:

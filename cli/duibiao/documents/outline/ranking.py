@@ -36,13 +36,16 @@ def _zone(pieces: Sequence[Piece], markers: Sequence[Marker | None], inside: lis
             found[at] = float(depths[marker.style])
             if (heading := pieces[at].heading) is not None:
                 declared[heading] = min(found[at], declared.get(heading, INNERMOST))
+    free = set(inside)
     for at in inside:
         heading = pieces[at].heading
         if at in found:
             continue
         if heading is not None and len(pieces[at].plain) <= _LONGEST * 3:
             found[at] = _declared(heading, declared)
-        elif _stands_above(pieces, markers, at) and not (_is_short(pieces, at - 1) and at - 1 not in found):
+        elif _stands_above(pieces, markers, at) and not (
+            at - 1 in free and at - 1 not in found and _is_short(pieces[at - 1])
+        ):
             following = markers[at + 1]
             opens = following is not None and following.value == 1
             found[at] = depths[following.style] - 0.5 if opens and following is not None else INNERMOST
@@ -58,9 +61,9 @@ def _declared(heading: int, known: dict[int, float]) -> float:
     return min(known.values(), default=0.0) - 10 + heading
 
 
-def _is_short(pieces: Sequence[Piece], at: int) -> bool:
+def _is_short(piece: Piece) -> bool:
     """A line like the ones in a list of names: the last of them is no heading for what follows."""
-    return at >= 0 and 0 < len(pieces[at].plain) <= _LONGEST and not pieces[at].text.endswith(("。", ":", ";"))
+    return len(piece.plain) <= _LONGEST and not piece.text.endswith(("。", ":", ";"))
 
 
 def _stands_above(pieces: Sequence[Piece], markers: Sequence[Marker | None], at: int) -> bool:

@@ -32,7 +32,9 @@ def split(pieces: Sequence[Piece]) -> list[Piece]:
             done.append(piece)
             continue
         cuts = sorted({0, *_front(piece.text), *_numbered(piece.text), *_back(piece.text), len(piece.plain)})
-        done.extend(replace(piece, plain=piece.plain.cut(start, stop)) for start, stop in itertools.pairwise(cuts))
+        done.extend(
+            replace(piece, plain=piece.plain.cut(start, stop), run=True) for start, stop in itertools.pairwise(cuts)
+        )
     return done
 
 

@@ -14,9 +14,12 @@ WORDS: dict[str, list[str]] = lexicon.load("outline")
 _BRACKETS = r"(?:\([^()]{1,24}\)){0,2}"
 _TITLE = re.compile(rf"[^。;:!?]{{2,118}}(?:{either(WORDS['kinds'])}){_BRACKETS}")
 _NOT_TITLE = re.compile(rf"{either(WORDS['not_titles'])}|为.{{0,6}}(?:贯彻|落实|进一步|加强|推进)")
+_NUMBERED = re.compile(
+    r"第?[一二三四五六七八九十百]{1,4}[、.章节条编篇]|[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)]"
+)
 _SUBTITLE = re.compile(r"[(〔][^()〔〕。;]{2,40}[)〕]")
 _YEAR = r"(?:[12]\d{3}|[二一][〇零一二三四五六七八九]{3})"
-_DAY = r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_DAY = r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
 _DATE = re.compile(rf"[(〔]?{_YEAR}{_DAY}(?:印发|发布)?[)〕]?")
 _NUMBER = re.compile(
     r"(?:发文字号:|文号:)?[^。;,《》:()]{1,24}[(〔][12]\d{3}[)〕]第?\d{1,5}号|[^。;,《》:()\d]{2,24}令第?\d{1,5}号"
@@ -36,7 +39,9 @@ _FEEDBACK = re.compile(either(WORDS["feedback"]))
 def is_title(line: str) -> bool:
     """雅安市…整体解决方案, 2025年…工作方案(试行): a whole line, as the document's name stands on its first page."""
     bare = line[1:-1] if line.startswith("《") and line.endswith("》") else line
-    return len(bare) >= 5 and _TITLE.fullmatch(bare) is not None and _NOT_TITLE.match(bare) is None
+    if len(bare) < 5 or _NUMBERED.match(bare) or _NOT_TITLE.match(bare):
+        return False
+    return _TITLE.fullmatch(bare) is not None
 
 
 def is_notice(line: str) -> bool:
