@@ -10,12 +10,11 @@ import typer
 
 from duibiao.commands import streams
 from duibiao.commands.gather import gather
-from duibiao.commands.messages import WORDS
+from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.session import Session
 from duibiao.model.baseline import Baseline
 from duibiao.model.document import Level
 from duibiao.model.errors import UsageError
-from duibiao.model.message import Message
 from duibiao.model.report import Run, Severity, Unreadable
 from duibiao.reports.deliver import arrange_delivery, in_files, on_screen
 from duibiao.reports.format import Format, Options
@@ -121,7 +120,4 @@ def _date(text: str | None) -> str | None:
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:
-        words = WORDS["bad-date"]
-        raise UsageError(
-            Message(words.zh.format(value=text), words.en.format(value=text)), WORDS["bad-date-advice"]
-        ) from None
+        raise UsageError(filled("bad-date", value=text), WORDS["bad-date-advice"]) from None

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from duibiao.commands import streams
-from duibiao.commands.messages import WORDS
+from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.session import Session
 from duibiao.model.baseline import Baseline
 from duibiao.model.errors import UsageError
-from duibiao.model.message import Message
 from duibiao.model.report import RulePage
 from duibiao.reports.format import Options
 
@@ -50,7 +49,7 @@ def _page(pages: tuple[RulePage, ...], name: str) -> RulePage:
             return page
     if Path(name).exists():
         raise UsageError(WORDS["no-requirement"], WORDS["no-requirement-advice"])
-    raise UsageError(_filled("no-rule", name=name), WORDS["no-rule-advice"])
+    raise UsageError(filled("no-rule", name=name), WORDS["no-rule-advice"])
 
 
 def _verdict(plan: str | None, requirement: str | None, paths: "list[Path] | tuple[()]", options: Options) -> str:
@@ -78,10 +77,5 @@ def _holding(baselines: tuple[Baseline, ...], requirement: str) -> Baseline:
         ids += active
     near = difflib.get_close_matches(requirement, ids, n=5, cutoff=0.3) or ids[:5]
     raise UsageError(
-        _filled("unknown-requirement", id=requirement), _filled("unknown-requirement-advice", names=", ".join(near))
+        filled("unknown-requirement", id=requirement), filled("unknown-requirement-advice", names=", ".join(near))
     )
-
-
-def _filled(key: str, **values: str) -> Message:
-    words = WORDS[key]
-    return Message(words.zh.format(**values), words.en.format(**values))

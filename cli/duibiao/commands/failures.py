@@ -44,7 +44,8 @@ def tell_usage(error: Any, session: Session) -> int:
 
 
 def _usage(error: Any, session: Session) -> tuple[str, str]:
-    kind, param = type(error).__name__, getattr(error, "param", None)
+    kind = type(error).__name__
+    param: Any = getattr(error, "param", None)
     name = str(param.metavar if param.param_type_name == "argument" else max(param.opts, key=len)) if param else ""
     match kind:
         case "NoSuchOption":
@@ -53,8 +54,11 @@ def _usage(error: Any, session: Session) -> tuple[str, str]:
             return session.say("no-option", name=error.option_name), hint
         case "MissingParameter":
             return session.say("missing", name=name), ""
+        case "BadOptionUsage":
+            return session.say("needs-value", name=error.option_name), ""
         case "BadParameter" if name:
-            return session.say("bad-value", name=name, why=error.message), ""
+            choices = session.say("one-of", names=param.metavar) if "|" in str(param.metavar) else error.message
+            return session.say("bad-value", name=name, why=choices), ""
         case _:
             return session.say("bad-usage", why=error.format_message()), ""
 

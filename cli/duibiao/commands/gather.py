@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from duibiao import __version__
-from duibiao.commands.messages import WORDS
+from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.names import shown_names
 from duibiao.commands.session import Session
 from duibiao.model.baseline import Baseline
-from duibiao.model.message import Message
 from duibiao.model.report import BaselineInfo, Checked, PlanInfo, Run, Unreadable
 
 if TYPE_CHECKING:
@@ -47,12 +46,11 @@ def _check(
     except Exception as error:  # noqa: BLE001  a bug met in one plan must not lose the report on the others
         if session.verbose:
             traceback.print_exc()
-        name, words = type(error).__name__, WORDS["crashed"]
         return (
             Unreadable(
                 plan=PlanInfo(path=shown, sha256=""),
                 code="internal",
-                message=Message(words.zh.format(what=name), words.en.format(what=name)),
+                message=filled("crashed", what=type(error).__name__),
                 advice=WORDS["bug-advice"],
             ),
         )

@@ -5,12 +5,15 @@ do not wrap it, and both say Usage and Options in English only.
 """
 
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from duibiao.commands.messages import HELP, WORDS
+from duibiao.commands.messages import HELP, filled
 from duibiao.commands.session import Session
+from duibiao.model.errors import UsageError
+from duibiao.model.message import Message
 from duibiao.reports.registry import FORMATS
 from duibiao.reports.text import cells, wrap
 
@@ -32,8 +35,18 @@ class Verb(TyperCommand):
 class Group(TyperGroup):
     """A command that holds others."""
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args[0] not in self.commands:
+            raise UsageError(*_unknown(args[0], list(self.commands)))
+        return super().resolve_command(ctx, args)
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("\n".join(_group_page(self, ctx.command_path, ctx.obj)) + "\n")
+
+
+def _unknown(name: str, known: Sequence[str]) -> tuple[Message, Message]:
+    near = get_close_matches(name, known, n=1) or known
+    return filled("no-command", name=name), filled("known-commands", names=", ".join(near))
 
 
 def _verb_page(command: TyperCommand, path: str, session: Session) -> Iterator[str]:
@@ -73,7 +86,7 @@ def _exit_codes(session: Session) -> Iterator[str]:
 
 def _about(verb: str, param: Any, session: Session) -> str:
     text = HELP[f"{verb}.{param.name}"].say(session.language).format(formats="|".join(FORMATS))
-    return f"{text} {WORDS['required'].say(session.language)}" if param.required else text
+    return f"{text} {session.say('required')}" if param.required else text
 
 
 def _argument(param: Any) -> str:

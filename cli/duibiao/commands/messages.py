@@ -78,6 +78,9 @@ WORDS: Mapping[str, Message] = {
     "missing": Message("缺少 {name}", "{name} is missing"),
     "bad-value": Message("{name} 的值不对：{why}", "wrong value for {name}: {why}"),
     "bad-usage": Message("命令写得不对：{why}", "this command line is wrong: {why}"),
+    "known-commands": Message("试试：{names}", "try: {names}"),
+    "needs-value": Message("选项 {name} 后面缺少内容", "nothing follows {name}"),
+    "one-of": Message("应为 {names} 之一", "it is one of {names}"),
     "no-command": Message("没有命令“{name}”", "there is no command '{name}'"),
     "bug": Message("程序出错：{what}", "the tool failed: {what}"),
     "bug-advice": Message(
@@ -115,3 +118,9 @@ WORDS: Mapping[str, Message] = {
 def say(key: str, language: str, **values: object) -> str:
     """The words behind `key`. An unknown key is a bug and raises KeyError."""
     return WORDS[key].say(language).format(**values)
+
+
+def filled(key: str, **values: object) -> Message:
+    """The same in each language, for an error that does not know its reader."""
+    message = WORDS[key]
+    return Message(message.zh.format(**values), message.en.format(**values))

@@ -7,6 +7,7 @@ import sys
 
 # What a report takes where nobody is watching: wide enough for two columns.
 UNWATCHED = 100
+_SLICE = 4096
 
 
 def prepare() -> None:
@@ -34,7 +35,9 @@ def put(text: str) -> None:
         ReaderGoneError: Nobody reads it any more.
     """
     try:
-        sys.stdout.write(text)
+        # in slices: one large write to a closed pipe was seen to end without an error, as if all had been read
+        for at in range(0, len(text), _SLICE):
+            sys.stdout.write(text[at : at + _SLICE])
         sys.stdout.flush()
     except BrokenPipeError:
         # nothing more can be said there, not even by the interpreter's last flush

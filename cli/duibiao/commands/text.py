@@ -14,11 +14,11 @@ def text(
     plan: Annotated[Path, typer.Argument(metavar="PLAN")],
     outline: Annotated[bool, typer.Option("--outline")] = False,
 ) -> int:
-    from duibiao.documents import find_plans, read  # noqa: PLC0415  readers are heavy
+    from duibiao.documents import extract, find_plans, read  # noqa: PLC0415  readers are heavy
 
     find_plans([plan])  # a missing file is told the same way everywhere
-    document = read(plan)
-    streams.put("\n".join(_outline(document)) + "\n" if outline else document.text)
+    # A file without any clause is no plan, but what stands in it can still be shown.
+    streams.put("".join(f"{line}\n" for line in _outline(read(plan))) if outline else extract(plan).text)
     return 0
 
 

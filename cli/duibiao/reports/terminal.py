@@ -32,6 +32,7 @@ from duibiao.reports.words import say
 BAR = 64
 # Beside the numbers of the summary a name needs this much room.
 NARROWEST_NAME = 24
+SUMMARY = (*VERDICT_ORDER, "review")
 EMPTY = Text()
 
 
@@ -162,18 +163,35 @@ def _unreadable(plan: Unreadable, options: Options) -> Iterator[Line]:
 def _summary(view: View, options: Options) -> Iterator[Line]:
     """One row for each sheet, at the very end, where the eye is when a long run has scrolled by."""
     language = options.language
-    heads = [*VERDICT_ORDER, "review"]
-    several = len(view.run.baselines) > 1
     yield word("─" * options.width, FAINT)
-    yield from _row(word(say("summary", language), STRONG), [word(say(head, language)) for head in heads], options)
-    for sheet in view.sheets:
-        name = word(sheet.plan.path)
-        if isinstance(sheet, Unreadable):
-            yield from _row(name, [word(say("unreadable", language), "bold red")], options)
-        else:
-            full = join((name, word(sheet.baseline.id, FAINT)), " · ") if several else name
-            yield from _row(full, _numbers(sheet.tally), options)
-    yield from _row(word(say("all-plans", language, n=view.plans), STRONG), _numbers(view.tally), options)
+    rows = [(_name(sheet, view), _state(sheet)) for sheet in view.sheets]
+    rows.append((word(say("all-plans", language, n=view.plans), STRONG), view.tally))
+    widths = [cells(say(head, language)) + 2 for head in SUMMARY]
+    room = options.width - sum(widths)
+    title = word(say("summary", language), STRONG)
+    if room < NARROWEST_NAME:
+        yield title
+        for name, tally in rows:
+            yield from flow(name, options.width)
+            counts = _counts(tally, options) if tally else word(say("unreadable", language), "bold red")
+            yield from flow(counts, options.width, first="  ", rest="  ")
+        return
+    heads = [word(say(head, language)) for head in SUMMARY]
+    yield from columns(flow(title, room), [_right(heads, widths)], room, gap=0)
+    for name, tally in rows:
+        numbers = _right(_numbers(tally), widths) if tally else _unread(sum(widths), language)
+        yield from columns(flow(name, room - 1), [numbers], room, gap=0)
+
+
+def _name(sheet: Sheet | Unreadable, view: View) -> Text:
+    name = word(sheet.plan.path)
+    if isinstance(sheet, Sheet) and len(view.run.baselines) > 1:
+        return join((name, word(sheet.baseline.id, FAINT)), " · ")
+    return name
+
+
+def _state(sheet: Sheet | Unreadable) -> Tally | None:
+    return sheet.tally if isinstance(sheet, Sheet) else None
 
 
 def _numbers(tally: Tally) -> list[Text]:
@@ -181,20 +199,13 @@ def _numbers(tally: Tally) -> list[Text]:
     return [*numbers, word(str(tally.review), STRONG if tally.review else FAINT)]
 
 
-def _row(name: Text, values: Sequence[Text], options: Options) -> Iterator[Line]:
-    """The name, and the values right-aligned under their heads; on a narrow screen on a line of their own."""
-    widths = [cells(say(head, options.language)) + 2 for head in (*VERDICT_ORDER, "review")]
-    if len(values) == 1:
-        widths = [sum(widths)]
-    numbers = join(
-        Text(" " * (width - cells(value.plain))) + value for width, value in zip(widths, values, strict=True)
-    )
-    room = options.width - sum(widths)
-    if room < NARROWEST_NAME:
-        yield from flow(name, options.width)
-        yield numbers
-    else:
-        yield from columns(flow(name, room - 1), [numbers], room, gap=0)
+def _right(values: Sequence[Text], widths: Sequence[int]) -> Text:
+    """The values set flush right, each in its width."""
+    return join(Text(" " * (width - cells(value.plain))) + value for width, value in zip(widths, values, strict=True))
+
+
+def _unread(width: int, language: str) -> Text:
+    return _right([word(say("unreadable", language), "bold red")], [width])
 
 
 def _hints(view: View, options: Options) -> Iterator[Line]:
