@@ -22,6 +22,7 @@ _OFFICE = re.compile(rf"(?:.*(?:{either(WORDS['offices'])})|.*[、,])(?:\(.{{1,2
 _OFFICE_END = re.compile(rf"(?:{either(WORDS['offices'])})$")
 _FEWEST_ROWS = 3
 _LONGEST_LINE = 200
+_LONGEST_OFFICE = 12
 _MOST_LINES = 3  # in one row beyond one for each column
 
 
@@ -82,7 +83,7 @@ def _numbered(pieces: Sequence[Piece], first: int, width: int) -> list[range]:
     at, number = first, 1
     while at < len(pieces):
         line = pieces[at].text
-        if line == str(number) or (line == "1" and rows):
+        if _begins(pieces, at, number) and (rows or line == "1"):
             number = int(line) + 1
             stop = _row_end(pieces, at, number, width)
             rows.append(range(at, stop))
@@ -96,7 +97,10 @@ def _numbered(pieces: Sequence[Piece], first: int, width: int) -> list[range]:
 
 
 def _begins(pieces: Sequence[Piece], at: int, number: int) -> bool:
-    return at < len(pieces) and pieces[at].text in (str(number), "1")
+    """Whether a row begins here: its number, or 1 where they restart, and no value on the line below."""
+    if at + 1 >= len(pieces) or pieces[at].text not in (str(number), "1"):
+        return False
+    return not is_value(pieces[at + 1].text)
 
 
 def _row_end(pieces: Sequence[Piece], start: int, following: int, width: int) -> int:
@@ -105,8 +109,8 @@ def _row_end(pieces: Sequence[Piece], start: int, following: int, width: int) ->
     A value can equal the next number, so of several places the one that gives the row its usual length is taken.
     """
     ends: list[int] = []
-    for at in range(start + 2, min(start + width + _MOST_LINES + 1, len(pieces) + 1)):
-        if at == len(pieces) or pieces[at].text == str(following):
+    for at in range(start + 2, min(start + width + _MOST_LINES + 1, len(pieces))):
+        if pieces[at].text == str(following) and _begins(pieces, at, following):
             ends.append(at)
         elif _GROUP.fullmatch(pieces[at].text) and _begins(pieces, at + 1, following):
             ends.append(at)
@@ -119,11 +123,16 @@ def _row_end(pieces: Sequence[Piece], start: int, following: int, width: int) ->
 
 
 def _last_row(pieces: Sequence[Piece], start: int, width: int) -> int:
-    """No number follows: the row takes its usual length, less where a section begins before."""
+    """No number follows: the row takes its usual length, less where a section begins before, more for offices."""
     for at in range(start + 1, min(start + width, len(pieces))):
         if pieces[at].cells or _GROUP.fullmatch(pieces[at].text) or len(pieces[at].text) > _LONGEST_LINE:
             return at
-    return min(start + width, len(pieces))
+    stop = min(start + width, len(pieces))
+    while stop < len(pieces) and stop - start < width + 2 and _OFFICE_END.search(pieces[stop].text):
+        if len(pieces[stop].text) > _LONGEST_OFFICE or not _OFFICE.fullmatch(pieces[stop - 1].text):
+            break
+        stop += 1
+    return stop
 
 
 def _regular(pieces: Sequence[Piece], start: int, width: int) -> list[range]:

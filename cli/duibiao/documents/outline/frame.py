@@ -112,14 +112,14 @@ def _is_heading(pieces: Sequence[Piece], at: int) -> bool:
 
 def _repeated(pieces: Sequence[Piece], frame: Frame) -> None:
     """Some pages carry the whole document twice: what begins again like the letter or the plan is no second plan."""
-    start = frame.letter.start if frame.letter else frame.names.start
-    head = [piece.text for piece in pieces[start : start + 12]]
-    opening = next((at for at in range(len(head) - 2) if len("".join(head[at : at + 3])) > _SHORT), None)
-    if opening is None:
-        return
-    wanted = head[opening : opening + 3]
-    for at in range(max(frame.first, start + opening + 3), len(pieces) - 2):
-        if pieces[at].text == wanted[0] and [piece.text for piece in pieces[at : at + 3]] == wanted:
+    openings: dict[str, list[str]] = {}
+    for at in range(min(frame.names.stop + 1, frame.first, len(pieces) - 2)):
+        window = [piece.text for piece in pieces[at : at + 3]]
+        if len("".join(window)) > _SHORT:
+            openings.setdefault(window[0], window)
+    for at in range(frame.first + 1, len(pieces) - 2):
+        window = openings.get(pieces[at].text, [])
+        if window and [piece.text for piece in pieces[at : at + 3]] == window:
             frame.roles[at:] = [Role.CONTACT] * (len(pieces) - at)
             return
 

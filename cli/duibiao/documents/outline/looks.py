@@ -39,7 +39,7 @@ def settle(drafts: Sequence[Draft], sections: Sequence[Section]) -> None:
         first = opened.setdefault(draft.section, back)
         if tone is not None:
             draft.role = tone
-        elif back or (first and _goes_on(draft.plain.text)):
+        elif back or (first and _goes_on(draft.plain.text, period)):
             draft.role = Role.BACKGROUND
         elif sets_tone(draft.plain.text) and "目标" not in sections[draft.section].title:
             draft.role = Role.PREAMBLE
@@ -50,7 +50,10 @@ def _period(text: str) -> int:
     return max(range(len(_PERIODS)), key=lambda at: text.count(f"十{_PERIODS[at]}五"))
 
 
-def _goes_on(sentence: str) -> bool:
+def _goes_on(sentence: str, period: int) -> bool:
+    named = re.match(r"\"?十([一二三四五])五", sentence)
+    if named and _PERIODS.index(named[1]) >= period:
+        return False
     return _DONE.search(sentence) is not None and _AHEAD.search(sentence) is None
 
 

@@ -16,9 +16,10 @@ _DUTY = re.compile(r"负责|牵头|配合|分工|承担|落实|参与|按职责|
 _OFFICE = re.compile(rf".{{0,40}}(?:{either(WORDS['offices'])})(?:等(?:部门|单位)?)?(?:\([^()]{{1,20}}\))?")
 _EXPLAINS = re.compile(r"以下|简称|含|包括|如|即|其中|不含|原|见|详见|详情|注|下同")
 _SPLIT = re.compile(r"[、,;]|以及|和|及|与|会同")
-_ITEM = re.compile(rf"^[^:]{{1,6}}(?=(?:{_WHO})[:])")
+_ITEM = re.compile(r"^[(〔]?[一二三四五六七八九十\d]{1,3}(?:[)〕][、.]?|[、.])")
 _OPENING, _CLOSING = "(〔", ")〕"
 _LONGEST = 600
+_LONGEST_NAME = 12
 _PROSE = re.compile(r"[。!?]")
 
 
@@ -96,7 +97,7 @@ def _names_someone(text: str) -> bool:
         return False
     parts = [part for part in _SPLIT.split(text) if part]
     offices = sum(_OFFICE.fullmatch(_bare(_unnamed(part))) is not None for part in parts)
-    return offices * 2 >= len(parts) or len(text) <= 20
+    return offices * 2 >= len(parts) or len(text) <= _LONGEST_NAME
 
 
 def _unnamed(part: str) -> str:

@@ -80,7 +80,7 @@ def _rare(drafts: Sequence[Draft], sections: Sequence[Section]) -> set[int]:
     filled = {draft.section for draft in drafts if draft.role.commits}
     levels = Counter(sections[index].level for index in filled)
     with_note = Counter(sections[index].level for index in noted)
-    return {level for level, count in levels.items() if with_note[level] * 2 < count}
+    return {level for level, count in levels.items() if with_note[level] * 2 <= count}
 
 
 def _scope(draft: Draft, sections: Sequence[Section], rare: set[int]) -> int:
