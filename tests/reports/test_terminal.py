@@ -58,6 +58,27 @@ def test_any_text_is_shown_as_text(text: str) -> None:
     assert not set(painted(run)) & {"\x1b", "\x07", "\x00", "\r", "\u202e"}
 
 
+def test_a_coloured_bar_is_as_long_as_a_plain_one() -> None:
+    coloured = painted(fixed.single(), Options(width=80, colour="standard")).splitlines()
+    bars = [ESCAPES.sub("", line) for line in coloured if re.search(r"\x1b\[\d+m {3,}\x1b\[0m", line)]
+    assert [len(bar) for bar in bars] == [64]
+
+
+def test_no_line_ends_with_a_space() -> None:
+    for language in ("zh", "en"):
+        text = painted(fixed.everything(), Options(width=80, language=language, everything=True))
+        assert [line for line in text.splitlines() if line != line.rstrip()] == []
+
+
+def test_a_mark_beside_a_line_break_keeps_its_distance() -> None:
+    row = fixed.passage("新建城区配建达标率\n70\n100\n市民政局", 1)
+    required = fixed.requirement(1, "配建达标率", "配建达标率达到90%")
+    more = fixed.reason("S201", "target-higher", fixed.OMITTED, found="100", inside=row)
+    found = fixed.finding(required, Verdict.WEAKENED, Severity.ERROR, more, evidence=(row,))
+    text = painted(fixed.single(found), Options(width=160))
+    assert "70 【100】 市民政局" in text
+
+
 def test_marks_are_brackets_where_there_are_no_colours() -> None:
     text = painted(fixed.single(fixed.lowered()))
     assert "【2022年】" in text

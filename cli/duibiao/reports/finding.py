@@ -8,7 +8,7 @@ from duibiao.model.report import Evidence, Finding, Severity
 from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
 from duibiao.reports.styled import FAINT, SEVERITIES, STRONG, TONES, Line, columns, flow, join, marked, word
-from duibiao.reports.text import cells
+from duibiao.reports.text import cells, printable
 from duibiao.reports.view import ATTENTION, is_waived
 from duibiao.reports.words import say
 
@@ -87,7 +87,7 @@ def _passages(finding: Finding, options: Options, width: int) -> Iterator[Line]:
     if finding.nearest and not finding.evidence:
         label = word(say("nearest", options.language), FAINT)
         yield from flow(join((label, passage_head(finding.nearest, options)), " · "), width)
-        yield from _text((Piece(finding.nearest.text),), options, width, base=FAINT)
+        yield from _text((Piece(printable(finding.nearest.text)),), options, width, base=FAINT)
 
 
 def _text(pieces: tuple[Piece, ...], options: Options, width: int, *, base: str = "") -> Iterator[Line]:

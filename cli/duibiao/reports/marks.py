@@ -7,10 +7,11 @@ requirement and in the plan; here the two texts are cut so that any format can p
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, islice
 
 from duibiao.model.report import Evidence, Finding, Reason
 from duibiao.model.span import Span
+from duibiao.reports.text import printable_chars
 
 
 class Tone(StrEnum):
@@ -30,12 +31,12 @@ class Piece:
 
 
 def wanted(finding: Finding) -> tuple[Piece, ...]:
-    """The requirement's text with the words that the plan does not keep to."""
-    return cut(finding.requirement.text, ((reason.wanted, Tone.WANTED) for reason in finding.reasons))
+    """The requirement's text, ready to be shown, with the words that the plan does not keep to."""
+    return cleaned(cut(finding.requirement.text, ((reason.wanted, Tone.WANTED) for reason in finding.reasons)))
 
 
 def found(finding: Finding, evidence: Evidence) -> tuple[Piece, ...]:
-    """A passage with the words that differ from the requirement."""
+    """A passage, ready to be shown, with the words that differ from the requirement."""
     here = evidence.span
     marks = (
         (
@@ -45,7 +46,7 @@ def found(finding: Finding, evidence: Evidence) -> tuple[Piece, ...]:
         for reason in finding.reasons
         if reason.span is not None and reason.span.overlaps(here)
     )
-    return cut(evidence.text, marks)
+    return cleaned(cut(evidence.text, marks))
 
 
 def tone(reason: Reason) -> Tone:
@@ -62,6 +63,12 @@ def cut(text: str, marks: Iterable[tuple[Span | None, Tone]]) -> tuple[Piece, ..
                 tones[at] = mark
     runs = groupby(zip(text, tones, strict=True), key=lambda pair: pair[1])
     return tuple(Piece("".join(char for char, _ in run), mark) for mark, run in runs)
+
+
+def cleaned(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces on one line and made harmless, as one text: a line break between two cells may end a piece."""
+    chars = iter(printable_chars("".join(piece.text for piece in pieces)))
+    return tuple(Piece("".join(islice(chars, len(piece.text))), piece.tone) for piece in pieces)
 
 
 def shorten(pieces: tuple[Piece, ...], limit: int) -> tuple[Piece, ...]:

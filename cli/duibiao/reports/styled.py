@@ -52,16 +52,19 @@ def word(text: str, style: str = "") -> Text:
 
 
 def join(parts: Iterable[Text], separator: str = "") -> Text:
-    return Text(separator, style=FAINT).join(parts) if separator else Text().join(parts)
+    joined = Text()
+    for number, part in enumerate(parts):
+        if number:
+            joined.append(separator, style=FAINT)
+        joined.append_text(part)
+    return joined
 
 
 def marked(pieces: Sequence[Piece], *, colour: bool, base: str = "") -> Text:
     """The pieces in one text; without colours a mark is set in 【】, as print does."""
     text = Text()
     for piece in pieces:
-        body = printable(piece.text) if piece.tone is Tone.PLAIN else printable(piece.text).strip()
-        if piece.tone is not Tone.PLAIN and not colour:
-            body = f"【{body}】"
+        body = piece.text if piece.tone is Tone.PLAIN or colour else f"【{piece.text}】"
         text.append(body, style=TONES[piece.tone] or base)
     return text
 
@@ -120,6 +123,5 @@ def to_text(rows: Iterable[Line], options: Options) -> str:
         legacy_windows=False,
     )
     for row in rows:
-        row.rstrip()
         console.print(row, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
     return out.getvalue()

@@ -10,17 +10,25 @@ import unicodedata
 # 避头尾: what may not begin, and what may not end, a line.
 _NOT_FIRST = frozenset("，。、；：？！）》〉】〕」』”’…—％,.;:?!)]}%>")
 _NOT_LAST = frozenset("（《〈【〔「『“‘([{<")
-_WRAPPED = re.compile(r"[ \t　]*\r?\n[ \t　]*")
+_WRAPPED = re.compile(r"[ \t　]*\r?\n[ \t\r\n　]*")
 
 
 def printable(text: str) -> str:
     """The text on one line, without anything that a terminal would obey.
 
-    Hard wraps of the plan are closed (with a space beside Latin letters and digits), tabs between cells of a row become
-    two spaces, escape sequences and marks that turn the writing direction become a visible replacement.
+    Hard wraps of the plan are closed (with a space beside Latin letters and digits), tabs between cells of a row
+    become two spaces, escape sequences and marks that turn the writing direction become a visible replacement.
     """
-    joined = _WRAPPED.sub(_close, text.strip("\r\n"))
-    return "".join(map(_harmless, joined))
+    return "".join(printable_chars(text))
+
+
+def printable_chars(text: str) -> list[str]:
+    """What becomes of each character of `text`, so that a mark on some of them finds its place."""
+    chars = [_harmless(char) for char in text]
+    for match in _WRAPPED.finditer(text):
+        chars[match.start() : match.end()] = ["" for _ in match[0]]
+        chars[match.start()] = _joint(text[: match.start()][-1:], text[match.end() :][:1])
+    return chars
 
 
 def cells(text: str) -> int:
@@ -80,10 +88,9 @@ def _width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
-def _close(match: re.Match[str]) -> str:
-    """Nothing between two Chinese characters (a hard wrap), else a space (70 and 100 may be two cells of a table)."""
-    before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
-    return "" if _width(before or "一") == _width(after or "一") == 2 else " "
+def _joint(before: str, after: str) -> str:
+    """Nothing at an end or between two Chinese characters (a hard wrap), else a space (70 and 100 may be two cells)."""
+    return "" if not before or not after or _width(before) == _width(after) == 2 else " "
 
 
 def _harmless(char: str) -> str:
