@@ -15,11 +15,13 @@ _DASH = r"[-—–―－─_·•~]"
 _DRESSED = re.compile(
     rf"{_DASH}+\s*\d{{1,4}}\s*{_DASH}+|第\s*\d{{1,4}}\s*页(?:\s*[/,，]?\s*共\s*\d{{1,4}}\s*页)?|\d{{1,4}}\s*/\s*\d{{1,4}}"
 )
-_BARE = re.compile(rf"{_DASH}?\s*\d{{1,4}}\s*{_DASH}?|[ivx]{{1,5}}|[IVX]{{1,5}}")
+_BARE = re.compile(rf"{_DASH}?\s*(\d{{1,4}})\s*{_DASH}?")
 _DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
+_LETTER = re.compile(r"[^\W\d_]")
 _EDGE = 0.15  # of the page's height: the margins of 公文 leave 37 mm of 297 above and 35 below
 _SAME_HEIGHT = 4.0
 _SHARE = 0.3  # of the pages: heads of odd and even pages differ
+_FEWEST = 3
 
 
 def without_furniture(pages: Sequence[Page], lines: Sequence[list[Line]]) -> list[list[Line]]:
@@ -27,24 +29,38 @@ def without_furniture(pages: Sequence[Page], lines: Sequence[list[Line]]) -> lis
     seen: Counter[tuple[str, int]] = Counter()
     for page, written in zip(pages, lines, strict=True):
         seen.update({_keys(line)[0] for line in written if _is_at_edge(page, line)})
-    often = {key for key, times in seen.items() if times >= max(2, _SHARE * len(pages))}
-    return [_kept(page, written, often) for page, written in zip(pages, lines, strict=True)]
+    often = {key for key, times in seen.items() if times >= max(2, _SHARE * len(pages)) and _LETTER.search(key[0])}
+    bodies = [
+        [line for line in written if not (_is_at_edge(page, line) and often.intersection(_keys(line)))]
+        for page, written in zip(pages, lines, strict=True)
+    ]
+    kept = [_without_dressed(written) for written in bodies]
+    return _without_bare(pages, kept) if kept == bodies else kept
 
 
-def _kept(page: Page, written: list[Line], often: set[tuple[str, int]]) -> list[Line]:
-    kept = [line for line in written if not (_is_at_edge(page, line) and often.intersection(_keys(line)))]
-    while kept and _is_number(page, kept[-1]):
-        kept.pop()
-    while kept and _is_number(page, kept[0]):
-        kept.pop(0)
-    return kept
+def _without_dressed(written: list[Line]) -> list[Line]:
+    """A number between dashes is a page number wherever it stands first or last."""
+    while written and _DRESSED.fullmatch(written[-1].text):
+        written = written[:-1]
+    while written and _DRESSED.fullmatch(written[0].text):
+        written = written[1:]
+    return written
 
 
-def _is_number(page: Page, outermost: Line) -> bool:
-    """Whether the first or last line is a page number; a bare one only where page numbers stand."""
-    if _DRESSED.fullmatch(outermost.text):
-        return True
-    return _is_at_edge(page, outermost) and _BARE.fullmatch(outermost.text) is not None
+def _without_bare(pages: Sequence[Page], lines: Sequence[list[Line]]) -> list[list[Line]]:
+    """A bare number at the edge is a page number where it counts up with the pages: a table has bare numbers too."""
+    found = [
+        (page.number, line, int(bare[1]) - page.number)
+        for page, written in zip(pages, lines, strict=True)
+        for line in {id(end): end for end in (*written[:1], *written[-1:])}.values()
+        if _is_at_edge(page, line) and (bare := _BARE.fullmatch(line.text))
+    ]
+    steps = Counter(step for _, _, step in found)
+    step, times = max(steps.items(), key=lambda item: item[1], default=(0, 0))
+    if times < min(len(pages), _FEWEST) or (len(pages) < _FEWEST and step not in (0, 1)):
+        return list(lines)
+    numbers = {id(line) for _, line, at in found if at == step}
+    return [[line for line in written if id(line) not in numbers] for written in lines]
 
 
 def _is_at_edge(page: Page, line: Line) -> bool:

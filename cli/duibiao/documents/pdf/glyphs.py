@@ -16,13 +16,17 @@ _WHOLE_TURN = 6.283
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
-    """`base` is the baseline, `size` the height of the type; `unmapped` where the font has no map to Unicode."""
+    """`base` is the baseline, `size` the height of the type, `order` its turn in the drawing.
+
+    `unmapped` where the font has no map to Unicode.
+    """
 
     char: str
     left: float
     right: float
     base: float
     size: float
+    order: int = 0
     unmapped: bool = False
 
     @property
@@ -51,7 +55,7 @@ def read_glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
         left, right = sorted((left, right))
         if 0 <= (left + right) / 2 <= width and 0 <= base <= height:
             unmapped = raw.FPDFText_HasUnicodeMapError(text, at) == 1
-            yield Glyph(char, left, right, base, abs(bottom - top), unmapped)
+            yield Glyph(char, left, right, base, abs(bottom - top), at, unmapped)
 
 
 def _is_upright(angle: float, turn: int) -> bool:

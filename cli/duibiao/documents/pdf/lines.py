@@ -10,12 +10,22 @@ from duibiao.documents.pdf.glyphs import Glyph
 _SAME_LINE = 0.45  # of the type size: superscripts and digits of another font sit a little off the baseline
 _LATIN_GAP = 0.18  # a word space is a quarter of the type size, a loose letter pair a tenth
 _WIDE_GAP = 0.4  # Word leaves a quarter between Chinese and digits by itself; the gap after 第一条 is a half
+_COLUMN_GAP = 1.5
 _PRINTED_TWICE = 0.25  # bold made by printing the character again, a little to the right
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters between gaps as wide as those between the columns of a table."""
+
+    text: str
+    left: float
+    right: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """`size` is the width of a Chinese character on it, or the height of its type."""
+    """`size` is the width of a Chinese character, or the height of the type; `column` is 0 on a page that has none."""
 
     text: str
     left: float
@@ -23,6 +33,8 @@ class Line:
     base: float
     size: float
     page: int
+    column: int = 0
+    pieces: tuple[Piece, ...] = ()
 
     @property
     def middle(self) -> float:
@@ -30,55 +42,63 @@ class Line:
 
 
 def read_lines(glyphs: Iterable[Glyph], page: int) -> list[Line]:
-    """The lines of a page from top to bottom."""
-    return [_line(row, page) for row in _rows(sorted(glyphs, key=lambda glyph: glyph.base))]
+    """The lines from top to bottom."""
+    return [make_line(row, page) for row in read_rows(glyphs)]
 
 
-def line_text(glyphs: Iterable[Glyph]) -> str:
-    """The text of the characters of one line."""
-    row = _once(sorted(glyphs, key=lambda glyph: glyph.left))
-    size = _size(row)
-    gaps = [right.left - left.right for left, right in pairwise(row)]
-    spread = max(0.0, median(gaps)) if gaps else 0.0  # a title set wide has the same gap everywhere
-    parts = [row[0].char]
-    for left, right, gap in zip(row, row[1:], gaps, strict=False):
-        latin = left.char.isascii() and right.char.isascii()
-        wide = gap > 2 * spread + (_LATIN_GAP if latin else _WIDE_GAP) * size
-        parts.append(f" {right.char}" if wide else right.char)
-    return "".join(parts)
-
-
-def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+def read_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
+    """The characters of each baseline from top to bottom, each row from left to right."""
     rows: list[list[Glyph]] = []
-    for glyph in glyphs:
-        if rows and glyph.base - rows[-1][0].base <= _SAME_LINE * min(glyph.size, _size(rows[-1])):
+    for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
+        if rows and glyph.base - rows[-1][0].base <= _SAME_LINE * min(glyph.size, type_size(rows[-1])):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return rows
+    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
-def _line(row: list[Glyph], page: int) -> Line:
+def make_line(row: Sequence[Glyph], page: int, column: int = 0) -> Line:
+    """The line of the characters of one row."""
+    row = _once(row)
+    size = type_size(row)
+    gaps = [right.left - left.right for left, right in pairwise(row)]
+    spread = 2 * max(0.0, median(gaps)) if gaps else 0.0  # a title set wide has the same gap everywhere
+    text = row[0].char
+    pieces = [Piece(text, row[0].left, row[0].right)]
+    for (left, right), gap in zip(pairwise(row), gaps, strict=True):
+        latin = left.char.isascii() and right.char.isascii()
+        char = f" {right.char}" if gap > spread + (_LATIN_GAP if latin else _WIDE_GAP) * size else right.char
+        text += char
+        if gap > spread + _COLUMN_GAP * size:
+            pieces.append(Piece(right.char, right.left, right.right))
+        else:
+            pieces[-1] = Piece(pieces[-1].text + char, pieces[-1].left, right.right)
     return Line(
-        text=line_text(row),
-        left=min(glyph.left for glyph in row),
+        text=text,
+        left=row[0].left,
         right=max(glyph.right for glyph in row),
         base=median(glyph.base for glyph in row),
-        size=_size(row),
+        size=size,
         page=page,
+        column=column,
+        pieces=tuple(pieces),
     )
 
 
-def _once(row: list[Glyph]) -> list[Glyph]:
+def type_size(row: Sequence[Glyph]) -> float:
+    wide = [glyph.right - glyph.left for glyph in row if "\u2e80" <= glyph.char <= "\uffee"]
+    return median(wide) if wide else median(glyph.size for glyph in row)
+
+
+def _once(row: Sequence[Glyph]) -> list[Glyph]:
     kept: list[Glyph] = []
     for glyph in row:
-        if not any(
-            same.char == glyph.char and glyph.left - same.left < _PRINTED_TWICE * glyph.size for same in kept[-3:]
-        ):
+        if not any(_is_again(glyph, earlier) for earlier in kept[-3:]):
             kept.append(glyph)
     return kept
 
 
-def _size(row: Sequence[Glyph]) -> float:
-    wide = [glyph.right - glyph.left for glyph in row if "\u2e80" <= glyph.char <= "\uffee"]
-    return median(wide) if wide else median(glyph.size for glyph in row)
+def _is_again(glyph: Glyph, earlier: Glyph) -> bool:
+    """Whether a character was printed twice; —— drawn as one sign stands in one place too, but follows directly."""
+    same = glyph.char == earlier.char and glyph.left - earlier.left < _PRINTED_TWICE * glyph.size
+    return same and not (glyph.left == earlier.left and glyph.order == earlier.order + 1)

@@ -8,10 +8,13 @@ from pathlib import Path
 from duibiao.documents import refuse
 from duibiao.documents.assemble import Piece, Row, assemble
 from duibiao.documents.pdf import trust
+from duibiao.documents.pdf.areas import Areas, text_areas
 from duibiao.documents.pdf.furniture import without_furniture
+from duibiao.documents.pdf.gutter import read_columns
 from duibiao.documents.pdf.lines import Line, read_lines
+from duibiao.documents.pdf.loose import read_loose
 from duibiao.documents.pdf.pages import read_pages
-from duibiao.documents.pdf.paragraphs import Column, columns, join_lines
+from duibiao.documents.pdf.paragraphs import join_lines
 from duibiao.documents.pdf.tableparts import Table, join_parts
 from duibiao.documents.pdf.tables import read_tables
 from duibiao.model.document import Extract
@@ -26,9 +29,13 @@ def read_pdf(path: Path) -> Extract:
     pages = read_pages(path)
     trust.check(pages)
     parts, glyphs = read_tables(path, pages)
-    lines = without_furniture(pages, [read_lines(glyphs[page.number], page.number) for page in pages])
-    tables = join_parts(parts, lines)
-    areas = columns(pages, lines)
+    ruled = {part.page for part in parts}
+    # A page with a ruled table is not looked at for columns of prose: the table would have to be placed in one.
+    columned = read_columns([None if page.number in ruled else glyphs[page.number] for page in pages])
+    written = [read_lines(glyphs[at], at) if found is None else found for at, found in enumerate(columned)]
+    loose, lines = read_loose(without_furniture(pages, written))
+    tables = join_parts(sorted([*parts, *loose], key=lambda part: (part.page, part.top)), lines)
+    areas = text_areas(pages, lines)
     pieces = _with_breaks(list(_pieces(_flow(lines, tables), areas)), len(pages))
     if not pieces:
         raise refuse.scan()
@@ -39,13 +46,19 @@ _Placed = tuple[Piece, int, int]  # a piece with the pages on which it begins an
 
 
 def _flow(lines: Sequence[list[Line]], tables: Sequence[Table]) -> list[Line | Table]:
-    """Lines and tables in reading order: page by page, top down."""
-    flow: list[Line | Table] = [line for written in lines for line in written]
-    flow += tables
-    return sorted(flow, key=lambda item: (item.page, item.top if isinstance(item, Table) else item.base))
+    """Lines and tables in reading order: each table before the first line below it."""
+    flow: list[Line | Table] = []
+    for page, written in enumerate(lines):
+        waiting = [table for table in tables if table.page == page]
+        for line in written:
+            while waiting and waiting[0].top < line.base:
+                flow.append(waiting.pop(0))
+            flow.append(line)
+        flow += waiting
+    return flow
 
 
-def _pieces(flow: Sequence[Line | Table], areas: Sequence[Column]) -> Iterator[_Placed]:
+def _pieces(flow: Sequence[Line | Table], areas: Areas) -> Iterator[_Placed]:
     for is_table, run in groupby(flow, key=lambda item: isinstance(item, Table)):
         if is_table:
             yield from _rows([table for table in run if isinstance(table, Table)])
