@@ -1,6 +1,7 @@
 """What holds for every document, however odd: clauses in order, nothing lost, every place true."""
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,19 +11,20 @@ from duibiao.documents.outline import build
 from duibiao.documents.read import extract as read_extract
 from duibiao.documents.written import written
 from duibiao.language.normalise import normalise
-from duibiao.model.document import BlockKind, Document, Extract, Role
+from duibiao.model.document import BlockKind, Clause, Document, Extract, Role
 from duibiao.model.errors import UnreadableError
 from tests.documents.shared import REAL, needs_real
 from tests.outline.loading import document, extract
 
-PARTS = (
-    "一、", "二、", "（一）", "（二）", "1.", "2.", "（1）", "①", "第一条 ", "1.1 ", "附件", "附件1 清单", "主要任务", "总体要求",
-    "2025年", "到2025年", "90%", "建设站点30个", "市民政局", "市财政局负责", "（市民政局负责）", "责任单位：", "《关于某事的通知》",
-    "关于印发", "实施方案", "的通知", "。", "；", "：", "，", "“", "”", "（", "）", "\n", "\n", "\n", " ", "　", "| 序号 | 指标 | 2025年 |\n",
-    "| 1 | 床位 | 500 |\n", "序号\n指标\n2025年\n1\n床位\n500\n2\n护理员\n80\n3\n站点\n9\n", "2023年4月6日", "青溪市人民政府",
-    "云府发〔2023〕1号", "養老服務", "ｱ", "\t", "##", "# ", "目录", "抄送：省厅", "截至2020年底，已建成30所",
-)  # fmt: skip
-plans = st.lists(st.sampled_from(PARTS), max_size=60).map("".join)
+PARTS = """
+一、|二、|（一）|（二）|1.|2.|（1）|①|第一条 |1.1 |附件|附件1 清单|主要任务|总体要求|2025年|到2025年|90%
+建设站点30个|市民政局|市财政局负责|（市民政局负责）|责任单位：|《关于某事的通知》|关于印发|实施方案|的通知|。|；|：|，|“
+”|（|）|\\n|\\n| |　|2023年4月6日
+青溪市人民政府|云府发〔2023〕1号|養老服務|ｱ|##|# |目录|抄送：省厅|截至2020年底，已建成30所|¦ 序号 ¦ 指标 ¦ 2025年 ¦\\n
+¦ 1 ¦ 床位 ¦ 500 ¦\\n|序号\\n指标\\n2025年\\n1\\n床位\\n500\\n2\\n护理员\\n80\\n3\\n站点\\n9\\n
+"""
+WORDS = [part.replace("\\n", "\n").replace("¦", "|") for part in PARTS.replace("\n", "|").split("|") if part]
+plans = st.lists(st.sampled_from(WORDS), max_size=60).map("".join)
 
 
 def lawful(taken: Extract, read: Document) -> None:
@@ -30,12 +32,12 @@ def lawful(taken: Extract, read: Document) -> None:
     for index, clause in enumerate(read.clauses):
         assert clause.index == index
         assert len(clause.plain) > 0
-        assert clause.span.start > ends or clause.span.start >= ends
+        assert clause.span.start >= ends
         ends = clause.span.end
         assert clause.section < len(read.sections)
         assert clause.label == read.sections[clause.section].label
         if not clause.cells:
-            assert_same(read, taken, clause.plain.text, clause.block, clause.span.start, clause.span.end)
+            assert_same(taken, clause)
         for cell in clause.cells:
             assert 0 <= cell.start <= cell.end <= len(clause.plain)
     nothing_lost(taken, read)
@@ -45,18 +47,15 @@ def lawful(taken: Extract, read: Document) -> None:
         assert section.level == read.sections[section.parent].level + 1
 
 
-def assert_same(read: Document, taken: Extract, plain: str, block: int, start: int, end: int) -> None:
+def assert_same(taken: Extract, clause: Clause) -> None:
     """The author's characters at the clause's place come to its plain text again."""
-    gaps = taken.blocks[block].gaps
-    if not gaps:
-        assert normalise(read.text[start:end]).text == plain
+    if not taken.blocks[clause.block].gaps:
+        assert normalise(taken.text, clause.span).text == clause.plain.text
 
 
 def nothing_lost(taken: Extract, read: Document) -> None:
     """Every character of every block stands in exactly one clause."""
-    seen = [place for clause in read.clauses for place, char in zip(clause.plain.places, clause.plain.text, strict=True)
-            if char != "\t"]  # fmt: skip
-    places = set(seen)
+    places = {place for clause in read.clauses for place in clause.plain.places}
     for block in taken.blocks:
         spans = block.cells if block.kind is BlockKind.ROW else (block.span,)
         for span in spans:
@@ -92,13 +91,12 @@ def test_traditional_characters_are_quoted_as_written() -> None:
     assert read.quote(clause.span) == "建設養老服務設施30個。"
 
 
-@pytest.mark.parametrize(
-    "hostile",
-    ["（" * 20_000, "“" * 20_000, "、" * 20_000, "市" * 20_000, "局、" * 10_000, "1." * 10_000, "一、" * 10_000, "负责" * 10_000,
-     "关于印发" * 5_000 + "的通知", "（市民政局" * 5_000, "2025年" * 5_000, "责任单位：" * 5_000],
-    ids=lambda text: text[:6],
-)  # fmt: skip
-def test_hostile_text_takes_no_time(hostile: str) -> None:
+HOSTILE = "（|“|、|市|局、|1.|一、|负责|关于印发|（市民政局|2025年|责任单位：|各|第一条|，市"
+
+
+@pytest.mark.parametrize("piece", HOSTILE.split("|"))
+def test_hostile_text_takes_no_time(piece: str) -> None:
+    hostile = piece * (30_000 // len(piece))
     start = time.perf_counter()
     document(hostile)
     document("\n".join(hostile[at : at + 40] for at in range(0, len(hostile), 40)))
@@ -116,7 +114,7 @@ def test_a_long_plan_takes_no_time() -> None:
 
 @needs_real
 @pytest.mark.parametrize("path", sorted(REAL.glob("*.[th]*")) if REAL.is_dir() else [], ids=lambda path: path.name[:3])
-def test_real_documents_keep_the_laws(path) -> None:  # type: ignore[no-untyped-def]
+def test_real_documents_keep_the_laws(path: Path) -> None:
     try:
         taken = read_extract(path)
     except UnreadableError:

@@ -8,6 +8,7 @@ from duibiao.documents.outline.pieces import Piece
 from duibiao.language.normalise import plain_text
 
 _MOST_LINES = 5
+_FAR = 200  # a name stands above the text, though a page may put much above it
 _CARRIED = re.compile(r"(?:印发|转发|公布|下发|发布)(?:关于)?(?:《)?(.{4,100}?)(?:》)?的?(?:通知|公告|决定|函)$")
 _QUOTED = re.compile(r"《([^《》]{4,100})》")
 _SITE = re.compile(r"[_|]| - |-(?=[^-]{2,20}(?:局|委|厅|部|政府|网|中心)$)")
@@ -18,7 +19,7 @@ def candidates(pieces: Sequence[Piece], hint: str | None) -> list[range]:
     known = _known(pieces, hint)
     runs: list[range] = []
     at = 0
-    while at < len(pieces):
+    while at < min(len(pieces), _FAR):
         run = _run(pieces, at, known)
         if run is None:
             at += 1

@@ -17,6 +17,10 @@ _OFFICE = re.compile(rf".{{0,40}}(?:{either(WORDS['offices'])})(?:等(?:部门|�
 _EXPLAINS = re.compile(r"以下|简称|含|包括|如|即|其中|不含|原|见|详见|详情|注|下同")
 _SPLIT = re.compile(r"[、,;]|以及|和|及|与|会同")
 _ITEM = re.compile(r"^[(〔]?[一二三四五六七八九十\d]{1,3}(?:[)〕][、.]?|[、.])")
+_VERB = re.compile(
+    r"(?:分别|共同|按照|按|依|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:具体|共同|分别|组织)?"
+    r"(?:负责|牵头|配合|落实|参与|承担|实施|承办|主办|协办)(?:.{0,4})$"
+)
 _OPENING, _CLOSING = "(〔", ")〕"
 _LONGEST = 600
 _LONGEST_NAME = 12
@@ -75,12 +79,7 @@ def is_note(inner: str, *, alone: bool) -> bool:
 
 def _bare(part: str) -> str:
     """市民政局按职责分工负责 -> 市民政局"""
-    return re.sub(
-        r"(?:分别|共同|按照|按|依|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:具体|共同|分别|组织)?"
-        r"(?:负责|牵头|配合|落实|参与|承担|实施|承办|主办|协办)(?:.{0,4})$",
-        "",
-        part,
-    )
+    return _VERB.sub("", part)
 
 
 def is_duty(sentence: str) -> bool:
