@@ -59,7 +59,7 @@ def test_the_title_above_the_article_is_kept() -> None:
         f"<h1>{title}</h1><div>发布时间：2024-03-01 来源：县政府办 浏览次数：5</div><div id='zoom'>{PARAGRAPHS}</div>"
     )
     extract = read_html(page(html, f"{title}_示例县人民政府网"))
-    assert quotes(extract) == [title, *ARTICLE]
+    assert quotes(extract) == [title, "发布时间：2024-03-01", *ARTICLE]
     assert extract.title == title
 
 
@@ -75,6 +75,13 @@ def test_a_number_from_the_box_above_is_kept_once() -> None:
     assert kept == ["示政发〔2024〕5号", "[成文日期] 2024-03-01", *ARTICLE]
     inside = f"<p>示政发〔2024〕5号</p>{PARAGRAPHS}<p>2024年3月1日</p>"
     assert quotes(read_html(page(f"{box}<div>{inside}</div>"))) == ["示政发〔2024〕5号", *ARTICLE, "2024年3月1日"]
+
+
+def test_the_day_of_publication_stands_in_for_a_missing_date() -> None:
+    info = "<div>发布日期：2024-03-01 16:17 编辑：县政府办 浏览次数：5</div>"
+    assert quotes(read_html(page(f"{info}<div>{PARAGRAPHS}</div>"))) == ["发布日期：2024-03-01", *ARTICLE]
+    dated = f"{PARAGRAPHS}<p>二〇二四年三月一日</p>"
+    assert quotes(read_html(page(f"<div>{info}{dated}</div>"))) == [*ARTICLE, "二〇二四年三月一日"]
 
 
 def test_line_breaks_split_paragraphs() -> None:
@@ -209,3 +216,31 @@ def test_blocks_never_leave_the_text(parts: list[str]) -> None:
     extract = read_html(f"<html><p>到2025年，建成养老机构10所。</p>{''.join(parts)}".encode())
     lawful(extract)
     assert "建成养老机构10所" in extract.text
+
+
+def test_a_sidebar_that_talks_is_left_out() -> None:
+    news = "<p>本县召开养老服务工作会议，部署下一阶段重点任务。</p><p>县领导调研养老机构，强调安全。</p>"
+    aside = f"<div class='r1'>{news}</div>"
+    assert quotes(read_html(page(f"<div class='l1'>{PARAGRAPHS * 3}</div>{aside}"))) == ARTICLE * 3
+
+
+def test_a_numbered_item_outside_the_largest_box_is_kept() -> None:
+    last = "<div><p>（三）附则。本方案由县民政局负责解释，自印发之日起施行。</p></div>"
+    assert quotes(read_html(page(f"<div class='TRS_Editor'><div>{PARAGRAPHS * 9}</div>{last}</div>")))[-1].startswith(
+        "（三）"
+    )
+
+
+def test_a_title_that_only_looks_like_one_is_kept() -> None:
+    html = (
+        f"<div class='bt'>示例县养老服务实施方案</div><div>时间：2024-03-01 来源：县政府办</div><div>{PARAGRAPHS}</div>"
+    )
+    assert quotes(read_html(page(html, "示例县人民政府网")))[0] == "示例县养老服务实施方案"
+
+
+def test_a_table_that_lists_documents_is_no_box_about_this_one() -> None:
+    table = "<table><tr><th>文号</th><th>发文单位</th></tr><tr><td>示政发〔2023〕1号</td><td>县政府</td></tr></table>"
+    assert quotes(read_html(page(f"<div>{table}{PARAGRAPHS}</div>")))[:2] == [
+        "文号\t发文单位",
+        "示政发〔2023〕1号\t县政府",
+    ]

@@ -17,7 +17,8 @@ PAGES = sorted(REAL.glob("*.html")) if REAL.is_dir() else []
 TEXTS = sorted(REAL.glob("*.txt")) if REAL.is_dir() else []
 PORTAL = re.compile(
     r"打印|关闭窗口|分享到|扫一扫|网站标识码|ICP备|公网安备|浏览次数|浏览量|主办|当前位置|上一篇|下一篇|相关阅读|相关链接|返回顶部|"
-    r"责任编辑|版权所有|技术支持|字号|微信|微博|首页|政策解读|责任編輯"
+    r"责任编辑|版权所有|技术支持|字号|微信|微博|首页|政策解读|责任編輯|"
+    r"索\s*引\s*号|登记日期|主题分类|信息来源|有效性"
 )
 _NUMBER = re.compile(r"[\u4e00-\u9fff]+〔\d{4}〕\d+号")
 

@@ -160,3 +160,9 @@ def test_the_outline_sees_no_page_number(tmp_path: Path) -> None:
     path.write_text("\n".join(["示例县实施方案", "一、主要任务", *glued]), encoding="utf-8")
     said = "".join(clause.plain.text for clause in read(path).clauses)
     assert said == f"示例县实施方案一、主要任务{plain_text(PROSE) * 40}"
+
+
+def test_a_wrapped_stretch_between_long_paragraphs_is_joined() -> None:
+    lines = [PROSE, "附件", *wrapped([PROSE] * 4), *([PROSE[3:]] * 6)]
+    found = [quote.replace("\n", "") for quote in quotes(read_text("\n".join(lines).encode()))]
+    assert found == [PROSE, "附件", *([PROSE] * 4), *([PROSE[3:]] * 6)]

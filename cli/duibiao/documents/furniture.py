@@ -23,6 +23,7 @@ _BUTTONS = re.compile(
 )
 _LINE = re.compile(
     r".{0,12}(?:扫一扫|扫描二维码|微信扫码|用手机(?:浏览|打开)|手机打开当前页|在手机(?:上)?打开|分享到(?:微信|朋友圈)|点击(?:这里)?(?:下载|查看|关闭)).{0,24}"
+    r"|(?:您|你)?(?:现在|当前)?(?:所在|访问)?的?位置(?:是|为)?\s*[：:].{0,80}"
     r"|(?:浏览|访问|阅读|点击|查看)(?:次数|量|数)?\s*[：:]?\s*[\[\(（]?\s*\d*\s*[\]\)）]?\s*次?"
     r"|(?:责任编辑|编辑|责编|审核|校对|录入|初审|复审|终审|值班编辑|撰稿|稿源|文章来源|信息来源|稿件来源|作者|来源)\s*[：:]\s*\S{0,30}"
     r"|.{0,120}(?:网站标识码?|ICP备|公网安备).{0,120}|版权所有.*|Copyright.*|(?:主办|承办|技术支持|维护|网站主办)(?:单位)?\s*[：:].{0,60}"
@@ -45,21 +46,26 @@ _COLUMN = re.compile(
 )
 
 _LABEL_NAME = (
-    r"(?:索\s*引\s*号|主题(?:分类|词)|信息分类|体裁分类|组配分类|服务对象|标\s*题|发文(?:机构|机关|单位|字号|日期)|联合发文单位|"
+    r"(?:索\s*引\s*号|主\s*题\s*(?:分类|词)|(?:信息|体裁|组配)分类|服务对象|发文(?:机构|机关|单位|字号|日期)|联合发文单位|"
     r"(?:签发|发布)(?:机构|机关|单位|日期|时间|文号)|公开(?:方式|责任部门|日期|目录)|有\s*效\s*性|效力(?:状态)?|"
-    r"(?:公文)?(?:成文|生成|印发|实施|生效|失效|废止|公布|施行)(?:日期|时间)|文件来源|信息来源|(?:备注/)?文\s*号|公文编号|"
-    r"(?:统一|文件|登记)(?:编|登记)?号|内容概述|关键词|(?:公文)?(?:种类|名称))"
+    r"(?:公文)?(?:成文|生成|登记|印发|实施|生效|失效|废止|公布|施行)(?:日期|时间)|文件来源|信息来源|(?:备注/)?文\s*号|公文编号|"
+    r"(?:统一|文件|登记)(?:编|登记)?号|内容概述)"
 )
-_LABEL = re.compile(rf"[\[【\s]*{_LABEL_NAME}(?:[\]】]|\s*[：:]).{{0,120}}")
-_LABEL_CELL = re.compile(rf"\s*{_LABEL_NAME}\s*[：:]?\s*")
+_VAGUE_NAME = r"(?:标\s*题|关键词|分\s*类|公文种类|(?:公文)?名\s*称)"  # heads the columns of other tables as well
+_LABEL = re.compile(rf"[\[【\s]*(?:{_LABEL_NAME}|{_VAGUE_NAME})(?:[\]】]|\s*[：:]).{{0,120}}")
+_LABEL_CELL = re.compile(rf"\s*(?:{_LABEL_NAME}\s*[：:]?|{_VAGUE_NAME}\s*[：:])\s*")
 
 
 def is_label(line: str, cells: Sequence[str] = ()) -> bool:
-    """「[成文日期] 2023-05-21」: what a portal says about a document above it, not the document itself."""
+    """「[成文日期] 2023-05-21」: what a portal says about a document above it, not the document itself.
+
+    A row is one where labels and values take turns; a row of nothing but labels heads a table of the document.
+    """
     if not cells:
         return _LABEL.fullmatch(line) is not None
     filled = [cell for cell in cells if cell]
-    return sum(_LABEL_CELL.fullmatch(cell) is not None for cell in filled) * 2 >= len(filled) > 0
+    labels = [_LABEL_CELL.fullmatch(cell) is not None for cell in filled]
+    return labels[:1] == [True] and (not all(labels) or len(filled) == 1 or filled[0].endswith(("：", ":")))
 
 
 def is_furniture(line: str) -> bool:

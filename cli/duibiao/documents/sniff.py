@@ -6,6 +6,7 @@ WPS and office portals save a web page as .doc, a docx as .wps and a picture as 
 import io
 import re
 import zipfile
+import zlib
 from enum import StrEnum
 from pathlib import Path
 
@@ -22,20 +23,21 @@ class Format(StrEnum):
     OFFICE = "office"
 
 
-_PICTURES = (
-    (b"\xff\xd8\xff", "JPEG"), (b"\x89PNG", "PNG"), (b"GIF8", "GIF"), (b"BM", "BMP"),
-    (b"II*\x00", "TIFF"), (b"MM\x00*", "TIFF"),
-)  # fmt: skip
+# The two bytes BM begin a sentence as well as a bitmap: the four that are reserved tell them apart.
+_PICTURES = re.compile(
+    rb"(?P<JPEG>\xff\xd8\xff)|(?P<PNG>\x89PNG)|(?P<GIF>GIF8[79]a)|(?P<BMP>BM.{4}\0\0\0\0)|(?P<TIFF>II\*\0|MM\0\*)"
+    rb"|(?P<WEBP>RIFF.{4}WEBP)",
+    re.DOTALL,
+)
 _ARCHIVES = ((b"7z\xbc\xaf", "7z"), (b"Rar!", "RAR"), (b"\x1f\x8b", "gzip"), (b"BZh", "bzip2"), (b"\xfd7zXZ", "xz"))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OFFICE_SUFFIXES = frozenset({".doc", ".wps", ".wpt", ".dot", ".rtf", ".odt"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
-# After a byte order mark, an XML declaration, comments and white space.
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+# After an XML declaration, comments and white space. Markdown may begin with a <div> and stays Markdown.
+_BEFORE = r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+_PAGE = re.compile(rf"{_BEFORE}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = re.compile(rf"{_BEFORE}<(?:meta|style|table|div|section|p)\b", re.IGNORECASE | re.DOTALL)
 _WORD_XML = re.compile(
     r"\s*<\?xml[^>]*\?>.{0,400}?(?:<w:wordDocument|<pkg:package|progid=\"Word\.Document\")", re.DOTALL
 )
@@ -56,23 +58,18 @@ def sniff(data: bytes, path: Path) -> Format:
     head = data[:_HEAD]
     if b"%PDF-" in head[:1024]:
         return Format.PDF
-    if data.startswith(b"PK"):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
     if data.startswith(_OLE):
         return _compound(data, path.suffix.lower())
     if head.lstrip().startswith(b"{\\rtf"):
         return Format.OFFICE
-    for magic, name in _PICTURES:
-        if data.startswith(magic) and _not_text(head):
-            raise refuse.picture(name)
+    if (picture := _PICTURES.match(data)) is not None:
+        raise refuse.picture(picture.lastgroup or "")
     for magic, name in _ARCHIVES:
         if data.startswith(magic):
             raise refuse.archive(name)
     return _written(data, path.suffix.lower())
-
-
-def _not_text(head: bytes) -> bool:
-    return not head.isascii()
 
 
 def _zipped(data: bytes) -> Format:
@@ -82,9 +79,7 @@ def _zipped(data: bytes) -> Format:
             locked = any(entry.flag_bits & 1 for entry in archive.infolist())
             kind = archive.read("mimetype").decode("ascii", "replace") if "mimetype" in names and not locked else ""
             types = archive.read("[Content_Types].xml") if "[Content_Types].xml" in names and not locked else b""
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise refuse.damaged() from error
-    except Exception as error:  # zlib.error and the like: zipfile lets them through
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
         raise refuse.damaged() from error
     if locked:
         raise refuse.encrypted()
@@ -138,6 +133,8 @@ def _written(data: bytes, suffix: str) -> Format:
         raise refuse.other("MHT")
     if _WORD_XML.match(text[:_HEAD]):
         return Format.OFFICE
-    if suffix in _HTML_SUFFIXES or _HTML.match(text[:_HEAD]):
+    if suffix in _HTML_SUFFIXES or _PAGE.match(text[:_HEAD]):
         return Format.HTML
-    return Format.MARKDOWN if suffix in _MARKDOWN_SUFFIXES else Format.TEXT
+    if suffix in _MARKDOWN_SUFFIXES:
+        return Format.MARKDOWN
+    return Format.HTML if _FRAGMENT.match(text[:_HEAD]) else Format.TEXT

@@ -1,14 +1,14 @@
 """Plain text: the file itself, and where its paragraphs and table rows stand in it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from duibiao.documents.encoding import decode
 from duibiao.documents.furniture import is_furniture, menu
 from duibiao.documents.lines import Line, cut, lines
 from duibiao.documents.pagemarks import page_marks
 from duibiao.documents.textrows import rows
-from duibiao.documents.wrapping import goes_on, strays, wrap_width
+from duibiao.documents.wrapping import goes_on, strays, wrap_widths
 from duibiao.language.normalise import simplify
 from duibiao.model.document import Block, Extract
 from duibiao.model.span import Span
@@ -27,17 +27,16 @@ def read_text(data: bytes) -> Extract:
 def blocks(text: str, all_lines: Sequence[Line]) -> Iterator[Block]:
     """The paragraphs and rows of `all_lines`, in order."""
     written = [line for line in all_lines if line.text and not _CONTENTS.search(line.text)]
-    width = wrap_width(written)
-    marks = page_marks(written, wrapped=width is not None)
-    if width is not None:
-        stray = strays([line for line in written if line.number not in marks], width)
-        marks |= {line.number: line.span for line in written if line.number in stray}
+    widths = wrap_widths(written)
+    marks = page_marks(written, wrapped=bool(widths))
+    stray = strays([line for line in written if line.number not in marks], widths)
+    marks |= {line.number: line.span for line in written if line.number in stray}
     left_out = _portal(text, written)
     kept = [line for line in _without(all_lines, marks) if not _CONTENTS.search(line.text)]
     tabled = rows(kept)
     group: list[Line] = []
     for line in kept:
-        if group and not _continues(group[-1], line, width):
+        if group and not _continues(group[-1], line, widths):
             yield from _paragraph(group, marks)
             group = []
         if line.number in tabled:
@@ -65,7 +64,8 @@ def _without(all_lines: Sequence[Line], marks: dict[int, Span]) -> Iterator[Line
             yield cut(line, len(mark))
 
 
-def _continues(line: Line, following: Line, width: int | None) -> bool:
+def _continues(line: Line, following: Line, widths: Mapping[int, int]) -> bool:
+    width = widths.get(line.number)
     return width is not None and bool(following.text) and goes_on(line, following, width)
 
 

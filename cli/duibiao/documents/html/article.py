@@ -1,61 +1,81 @@
 """Which element of the page holds the article.
 
 Scored is what only an article has: sentences with Chinese punctuation that are no links. From the page downwards the
-choice goes into whichever child still holds nearly all of that; names that portals give to the article's element are
-hints that lower what "nearly" means, for a page whose portal also talks in sentences. Names alone were refused: the
-next portal has other names, and 「content」 is what some call the whole page.
+choice goes into whichever child still holds nearly all of that, and never past a numbered item or a table row, since
+to lose a paragraph is worse than to keep a line of the portal. Names that portals give to the article's element lower
+what "nearly" means, for a page whose portal also talks in sentences. Names alone were refused: the next portal has
+other names, and 「content」 is what some call the whole page.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from duibiao.documents.furniture import is_furniture, is_label
 from duibiao.documents.html.pieces import Piece
 from duibiao.documents.html.shown import is_article
+from duibiao.documents.wrapping import starts_item
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _NEARLY_ALL = 0.95
-_NEARLY_ALL_NAMED = 0.75
+_MOST = 0.8
+_MOST_NAMED = 0.7
+_FEW = 3
 _SENTENCE = re.compile(r"[，。；：！？、,;]")
 _SHORTEST = 15
 _AROUND_DISCOUNT = 0.3
 
 
+@dataclass(slots=True)
+class _Sum:
+    """What stands in an element: `items` counts the numbered items and rows, which only an article has."""
+
+    score: float = 0.0
+    pieces: int = 0
+    items: int = 0
+
+    def add(self, other: "_Sum") -> None:
+        self.score += other.score
+        self.pieces += other.pieces
+        self.items += other.items
+
+
 def article(root: "_Element", pieces: Sequence[Piece]) -> "_Element":
     """The smallest element that holds the article."""
-    scores = _scores(root, pieces)
+    sums = _sums(root, pieces)
     chosen = root
     while True:
-        whole = scores.get(chosen, 0.0)
-        best = max(chosen, key=lambda child: scores.get(child, 0.0), default=None)
-        if best is None or whole == 0:
-            return chosen
-        named = is_article(best) or is_article(chosen)
-        if scores.get(best, 0.0) < whole * (_NEARLY_ALL_NAMED if named else _NEARLY_ALL) or _is_row(best):
+        best = max(chosen, key=lambda child: sums[child].score if child in sums else 0.0, default=None)
+        if best is None or best not in sums or not _holds_all(best, sums[best], sums[chosen]):
             return chosen
         chosen = best
 
 
-def _is_row(element: "_Element") -> bool:
-    return element.tag == "p"
+def _holds_all(best: "_Element", part: _Sum, whole: _Sum) -> bool:
+    if best.tag == "p" or part.items < whole.items:
+        return False
+    least = _MOST_NAMED if is_article(best) else _MOST
+    return part.score >= whole.score * (least if part.pieces >= _FEW else _NEARLY_ALL)
 
 
-def _scores(root: "_Element", pieces: Sequence[Piece]) -> "dict[_Element, float]":
-    scores: dict[_Element, float] = {}
+def _sums(root: "_Element", pieces: Sequence[Piece]) -> "dict[_Element, _Sum]":
+    sums: dict[_Element, _Sum] = {}
     # A page that stands as a whole in an element with such a name tells nothing by it.
     told = sum(score(piece) for piece in pieces if not piece.around) > sum(score(piece) for piece in pieces) / 2
     for piece in pieces:
-        if value := score(piece) * (_AROUND_DISCOUNT if told and piece.around else 1.0):
-            scores[piece.element] = scores.get(piece.element, 0.0) + value
+        doubted = told and piece.around
+        if value := score(piece) * (_AROUND_DISCOUNT if doubted else 1.0):
+            item = not doubted and (bool(piece.cells) or starts_item(piece.text))
+            sums.setdefault(piece.element, _Sum()).add(_Sum(value, 1, int(item)))
     # Children come after their parents in document order, so that backwards every sum is complete when it is handed up.
     for element in reversed(list(root.iter())):
         parent = element.getparent()
-        if element is not root and parent is not None and element in scores:
-            scores[parent] = scores.get(parent, 0.0) + scores[element]
-    return scores
+        if element is not root and parent is not None and element in sums:
+            sums.setdefault(parent, _Sum()).add(sums[element])
+    return sums
 
 
 def score(piece: Piece) -> float:

@@ -20,6 +20,10 @@ _FILE = re.compile(rf"{_NUMBER.pattern}\.(?:pdf|ofd|docx?)", re.IGNORECASE)  # t
 _ISSUED = re.compile(
     r"(?:成文|生成|印发|发文|签发)(?:日期|时间)\D{0,4}(?:\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2})"
 )
+# The day a page was put up is better than none, where neither the document nor the box above it has a date.
+_PUBLISHED = re.compile(
+    r"(?:发布|发文|公开)(?:日期|时间)\s*[:：]?\s*\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?"
+)
 _DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[一二〇零○]{2,4}.{0,2}年.{1,3}月.{1,3}日")
 _DOCUMENT = re.compile(
     r"(?:方案|意见|通知|措施|办法|规定|条例|规划|计划|纲要|建议|细则|指引|决定|公告|通告|批复|函)(?:\W.{0,20})?$"
@@ -27,6 +31,7 @@ _DOCUMENT = re.compile(
 _NOTE = re.compile(
     r"[（(〔].{4,200}(?:通过|批准|修订|修正|公布|发布|印发|施行)[^（）()]{0,20}[）)〕]"
 )  # the line below a title
+_PAUSE = re.compile(r"[，。；：,;:]")
 _SHORTEST_TITLE = 6
 _NEAR = 12
 _TOP = 15
@@ -68,6 +73,9 @@ def _labels(before: Sequence[Piece], kept: Sequence[Piece]) -> Iterator[Piece]:
         elif not dated and _ISSUED.search(piece.text):
             dated = True
             yield piece
+    published = None if dated else next(filter(None, (_PUBLISHED.search(piece.text) for piece in before)), None)
+    if published is not None:
+        yield replace(before[0], text=published[0], cells=(), table=None, heading=None)
 
 
 def _says(pieces: Sequence[Piece], title: str) -> bool:
@@ -83,14 +91,14 @@ def _says(pieces: Sequence[Piece], title: str) -> bool:
 
 
 def _title(before: Sequence[Piece], declared: str) -> Piece | None:
-    """The last piece above the article that says what the page is called, or its last heading for a document."""
+    """The last piece above the article that says what the page is called, or else that is headed like a document."""
     named = headed = None
-    for piece in before:
+    for at, piece in enumerate(before, -len(before)):
         said = plain_text(piece.text)
         if len(said) < _SHORTEST_TITLE or piece.is_link or piece.cells:
             continue
         if declared and (said in declared or declared in said) and len(said) * 2 >= len(declared):
             named = piece
-        if piece.heading in (1, 2) and _DOCUMENT.search(said):
+        if _DOCUMENT.search(said) and (piece.heading in (1, 2) or (at >= -_NEAR and not _PAUSE.search(said))):
             headed = piece
     return named or headed

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from duibiao.documents.furniture import is_furniture, is_label
 from duibiao.documents.html.article import score
@@ -20,11 +19,13 @@ def trim(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], list[
     sure = sum(len(piece.text) for piece in kept if not piece.around)
     if sure * 2 > sum(len(piece.text) for piece in kept):
         kept = [piece for piece in kept if not piece.around]
-    top = len(list(takewhile(lambda piece: score(piece) == 0, kept)))
-    labels = [piece for piece in kept[:top] if is_label(piece.text, piece.cells)]
-    document = _without_link_ends([piece for piece in kept if piece not in labels], plain_text(title or ""))
-    links = [piece for piece in kept if piece.is_link and piece not in document]
-    return [*labels, *links], document
+    begins = next((piece.order for piece in kept if score(piece)), 0)
+    named = [piece for piece in kept if piece.order > begins or not is_label(piece.text, piece.cells)]
+    document = _without_link_ends(named, plain_text(title or ""))
+    chosen = {piece.order for piece in document}
+    return [
+        piece for piece in pieces if piece.order not in chosen and (piece.order < begins or piece.is_link)
+    ], document
 
 
 def _without_link_ends(pieces: list[Piece], title: str) -> list[Piece]:
