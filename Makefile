@@ -1,0 +1,80 @@
+# The work on this project, one word each. `make help` lists them.
+#
+# Everything runs in .venv, which is made where it is missing and installed again only when pyproject.toml or
+# constraints.txt has changed. pip is used as the machine has it set up.
+
+PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,$(shell \
+	$(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+VENV := .venv
+BIN := $(VENV)/bin
+SET_UP := pyproject.toml constraints.txt
+# hatchling, which builds the package, is held to the same versions: older and newer pips each ask for it in their way
+INSTALL := PIP_CONSTRAINT=constraints.txt PIP_BUILD_CONSTRAINT=constraints.txt $(BIN)/python -m pip install --quiet
+
+PLAN := plans/lanxi.docx
+BASELINE := baselines/yl-elderly-2023.yaml
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types imports unit measure bench train samples plans constraints clean
+
+help: ## list these words
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: $(VENV)/.user ## check a sample plan on the screen, with a json and a markdown report in reports/
+	$(BIN)/duibiao check $(PLAN) -b $(BASELINE) -f terminal -f json -f markdown -o reports --fail-on never
+
+test: lint types imports unit ## everything that must hold: style, types, import direction, tests with coverage
+
+lint: $(VENV)/.developer
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.developer
+	$(BIN)/mypy
+
+imports: $(VENV)/.developer
+	PYTHONPATH=cli $(BIN)/lint-imports
+
+unit: $(VENV)/.developer
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
+
+measure: $(VENV)/.developer ## how right the tool is on the labelled plans, beside other ways (WRITE=1 keeps the figures)
+	$(BIN)/python -m tests.measure $(if $(WRITE),--write)
+
+bench: $(VENV)/.developer ## how long a whole run takes, as a ratio to starting Python
+	$(BIN)/python -m tests.measure.bench
+
+train: $(VENV)/.developer ## train the weights of the matching anew (WRITE=1 ships them)
+	$(BIN)/python -m tests.training.train $(if $(WRITE),--write)
+
+samples: $(VENV)/.developer ## remake reports/sample and what both READMEs quote, after a change in wording
+	$(BIN)/python -m tests.remake
+
+plans: $(VENV)/.developer ## remake the sample plans from tests/samples/plans.md
+	$(BIN)/python -m tests.samples.make
+
+constraints: ## remake constraints.txt with the newest versions that pip finds
+	$(PYTHON) -m venv --clear build/constraints
+	build/constraints/bin/python -m pip install --quiet -e '.[dev]'
+	sed '/^#/!d' constraints.txt > build/constraints/new.txt
+	build/constraints/bin/python -m pip freeze --exclude-editable >> build/constraints/new.txt
+	mv build/constraints/new.txt constraints.txt
+	rm -rf build/constraints
+
+clean: ## remove .venv, caches and reports (the samples stay)
+	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find reports -mindepth 1 -maxdepth 1 ! -name sample ! -name README.md -exec rm -rf {} +
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+# a stamp is older than the files it answers for as soon as one of them is changed
+$(VENV)/.user: $(SET_UP) | $(BIN)/python
+	$(INSTALL) -e .
+	@touch $@
+
+$(VENV)/.developer: $(SET_UP) | $(BIN)/python
+	$(INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.user
