@@ -33,7 +33,7 @@ def main() -> int:
             print(f"{path.name}: {error.code}", file=sys.stderr)
             continue
         for clause in document.clauses:
-            found = terms(clause.plain.text)
+            found = terms(clause.plain.text, wider=True)
             grams.update(found.grams)
             words.update(found.words)
             size += 1

@@ -32,6 +32,9 @@ _PATTERNS = (
 _FIVE_YEAR = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _REFERS = re.compile(r"(?:比|较|与|截至|截止|自|从)$")
 _SINCE = re.compile(r"^(?:以来|起|开始|后|之后|以后|度?版|修订|第\d)")
+# 落实2030年前碳达峰行动方案: the year belongs to the name of a document
+_NAMED = re.compile(r"^前?[^,;。:、到至]{2,14}(?:方案|规划|计划|纲要|意见|通知|决定)")
+_NAMES = re.compile(r"(?:落实|贯彻|执行|按照|根据|依据|对照)$")
 _QUOTED = re.compile(r"《[^《》]{0,120}》|〔\d{4}〕\d+号|\((?:\d{4}[-~至]\d{4}年?)\)")
 
 
@@ -103,6 +106,8 @@ def _kind(text: str, start: int, end: int, kind: DateKind, *, inside: bool) -> D
         return kind
     before, after = text[max(0, start - 3) : start], text[end : end + 4]
     if inside or _SINCE.match(after):
+        return DateKind.REFERENCE
+    if _NAMES.search(before) and _NAMED.match(text[end : end + 20]):
         return DateKind.REFERENCE
     refers = _REFERS.search(before)
     if refers is None:

@@ -22,6 +22,7 @@ _SKIP = re.compile(
     r"|[\"']?十[一二三四五六]五|\d{1,2}月(?:\d{1,2}日)?|第[\d一二三四五六七八九十百]+[条章节款项批届次]?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
     r"|[a-z]+\d+|\d+[gd](?![a-z])"
 )
+_LINK = "(?:到|为|建?有|建成|拥有|配备|设立|达到?)?(?:其|全部|总)?"  # between a bound and its number: 至少建有1所
 _MYRIAD = r"[十百千万亿]*"
 
 
@@ -50,6 +51,7 @@ def _number_pattern() -> re.Pattern[str]:
     number = rf"(?:{numerals.ARABIC}){_MYRIAD}"
     return re.compile(
         rf"百分之(?P<percent>[零〇一二三四五六七八九十百点]+|{numerals.ARABIC})"
+        rf"|(?P<of>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])"
         rf"|(?P<a>{number})(?:%|{measure})?(?:-+|~|至|到)(?P<b>{number})(?P<range_unit>{measure})"
         rf"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半)?(?![立效为年分本果员就品熟功绩套])"
         rf"|(?P<n>{number})[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
@@ -66,6 +68,9 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     upper: float | None = None
     if g["percent"]:
         value, unit = numerals.parse(g["percent"]), "%"
+    elif g["of"]:
+        whole, some = numerals.parse(g["of"]), numerals.parse(g["some"])
+        value, unit = (round(100 * some / whole, 4) if some and whole else None), "%"
     elif g["a"]:
         value, upper, unit = numerals.parse(g["a"]), numerals.parse(g["b"]), g["range_unit"]
     elif g["tenths"]:
@@ -95,7 +100,8 @@ def _is_no_number(text: str, start: int, numeral: str, unit: str) -> bool:
         return True
     if numeral in ("一", "两"):
         return not re.search(r"至少|不少于|每|建有|建成|设立|配备", before)
-    return not any(c in "二三四五六七八九十百两" for c in numeral)
+    # 超万人, 近百家: a bare multiplier counts only behind such a word
+    return not any(c in "二三四五六七八九十百两" for c in numeral) and not re.search(r"[超过近逾约]$|突破$", before)
 
 
 def _build(text: str, span: tuple[int, int], value: float, upper: float | None, unit: str) -> Quantity:
@@ -141,9 +147,7 @@ def _bound(text: str, before: str, end: int) -> tuple[Op, int]:
 @cache
 def _bounds() -> tuple[tuple[tuple[Op, re.Pattern[str]], ...], tuple[tuple[Op, re.Pattern[str]], ...]]:
     data = lexicon.load("quantities")
-    fore = tuple(
-        (Op(op), re.compile(f"(?:{_any(words)})(?:到|为)?(?:其|全部|总)?$")) for op, words in data["before"].items()
-    )
+    fore = tuple((Op(op), re.compile(f"(?:{_any(words)}){_LINK}$")) for op, words in data["before"].items())
     aft = tuple((Op(op), re.compile(f"(?:{_any(words)})")) for op, words in data["after"].items())
     return fore, aft
 

@@ -45,8 +45,16 @@ def _pair(match: Match, target: Quantity, aggregate: bool) -> Paired:
 def _numbers(passages: Iterable[Passage], target: Quantity) -> Iterable[tuple[Quantity, Passage]]:
     for passage in passages:
         for quantity in passage.facts.quantities:
-            if quantity.dimension == target.dimension and not quantity.base and quantity.change == target.change:
+            if _is_like(quantity, target) and not quantity.base and quantity.change == target.change:
                 yield quantity, passage
+
+
+def _is_like(found: Quantity, target: Quantity) -> bool:
+    """Whether two quantities measure the same sort of thing; 人/千名老年人 is also written 每千名老年人…人."""
+    if found.dimension == target.dimension:
+        return True
+    per = ["/" in found.dimension, "/" in target.dimension]
+    return any(per) and not all(per) and found.dimension.split("/")[0] == target.dimension.split("/")[0]
 
 
 def _best(found: list[tuple[Quantity, Passage]], target: Quantity, floor: float) -> tuple[Quantity, Passage] | None:

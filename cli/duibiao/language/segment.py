@@ -48,7 +48,7 @@ def _jieba() -> Callable[[str], list[str]]:
 
 
 def _cache_folder() -> str | None:
-    """jieba's cache belongs to the user: in the shared temp folder anybody could put another in its place."""
+    """The cache of jieba belongs to the user: in the shared temp folder anybody could put another in its place."""
     import platformdirs  # noqa: PLC0415  only where jieba itself is used
 
     folder = Path(platformdirs.user_cache_dir("duibiao", appauthor=False))

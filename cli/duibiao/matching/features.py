@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from duibiao.matching.retrieve import Hit
-from duibiao.matching.terms import UNKNOWN, Terms, Weighted, Weights, terms, weighted
+from duibiao.matching.terms import UNKNOWN, Terms, Weighted, Weights, clash, terms, weighted
 from duibiao.model.document import Role
 from duibiao.model.fact import Facts
 from duibiao.model.match import Wanted
@@ -18,7 +18,7 @@ from duibiao.model.match import Wanted
 NAMES = (
     "gram_recall", "gram_precision", "word_recall", "word_precision", "rare_found", "rarest_found", "rare_near",
     "title_recall", "title_near", "partial_ratio", "ratio", "subsequence", "block_recall", "lead", "dimension",
-    "same_number", "length", "row", "background", "heading", "attachment",
+    "same_number", "clash", "clash_near", "length", "row", "background", "heading", "attachment",
 )  # fmt: skip
 
 
@@ -95,6 +95,8 @@ def measure(wanted: Prepared, seen: Seen) -> dict[str, float]:
         "block_recall": seen.block,
         "lead": seen.hit.similarity - seen.rival,
         **_numbers(wanted.wanted, seen.facts),
+        "clash": clash(wanted.terms, seen.terms),
+        "clash_near": clash(wanted.terms, seen.near),
         "length": min(len(wanted.text), 120) / 120,
         "row": float(seen.role is Role.TABLE),
         "background": float(seen.role in (Role.BACKGROUND, Role.PREAMBLE)),

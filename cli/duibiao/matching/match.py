@@ -161,7 +161,9 @@ class Search:
 
     def _heading(self, section: int) -> Terms:
         if section not in self._headings:
-            self._headings[section] = terms("/".join(plain_text(t) for t in self.document.headings(section)))
+            self._headings[section] = terms(
+                "/".join(plain_text(t) for t in self.document.headings(section)), wider=True
+            )
         return self._headings[section]
 
 

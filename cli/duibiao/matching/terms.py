@@ -14,7 +14,7 @@ from functools import cache
 from importlib import resources
 from json import loads
 
-from duibiao.language import segment
+from duibiao.language import segment, thesaurus
 
 _BREAK = re.compile(r"[^一-鿿a-z]+")
 _WORD = re.compile(r"[一-鿿a-z]+")
@@ -24,16 +24,40 @@ _CEILING = 7.5  # a term seen nowhere else: about one clause in 1,800, the size 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The character pairs and the words of a text, numbers and marks left out."""
+    """The character pairs and the words of a text, numbers and marks left out.
+
+    Both are read from the text with every known form in its canonical one. A concept of the thesaurus is a word too,
+    written in angle brackets. `sides` are the concepts that exclude others, as (group, concept).
+    """
 
     grams: frozenset[str]
     words: frozenset[str]
+    sides: frozenset[tuple[int, str]] = frozenset()
 
 
-def terms(text: str) -> Terms:
-    grams = frozenset(run[i : i + 2] for run in _BREAK.split(text) if len(run) > 1 for i in range(len(run) - 1))
-    words = frozenset(word for word in segment.words(text) if len(word) > 1 and _WORD.fullmatch(word))
-    return Terms(grams, words)
+def terms(text: str, *, wider: bool = False) -> Terms:
+    """The terms of a plain text; with `wider`, a concept brings along everything it is a kind of.
+
+    A plan that promises 敬老院 has promised a kind of 养老机构, so its terms take in the wider ones; a requirement's
+    do not.
+    """
+    same, concepts = thesaurus.canonical(text)
+    grams = frozenset(run[i : i + 2] for run in _BREAK.split(same) if len(run) > 1 for i in range(len(run) - 1))
+    words = {word for word in segment.words(same) if len(word) > 1 and _WORD.fullmatch(word)}
+    words.update(f"<{concept.name}>" for concept in concepts)
+    if wider:
+        words.update(f"<{kind}>" for concept in concepts for kind in concept.wider)
+    sides = frozenset((group, concept.name) for concept in concepts for group in concept.groups)
+    return Terms(grams, frozenset(words), sides)
+
+
+def clash(asked: Terms, said: Terms) -> float:
+    """The share of the asked sides (公办) whose opposite alone was said (民办)."""
+    if not asked.sides:
+        return 0.0
+    groups = {group for group, _ in said.sides}
+    lost = sum(group in groups and (group, name) not in said.sides for group, name in asked.sides)
+    return lost / len(asked.sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +71,12 @@ class Weights:
 def union(several: Iterable[Terms]) -> Terms:
     grams: set[str] = set()
     words: set[str] = set()
+    sides: set[tuple[int, str]] = set()
     for one in several:
         grams |= one.grams
         words |= one.words
-    return Terms(frozenset(grams), frozenset(words))
+        sides |= one.sides
+    return Terms(frozenset(grams), frozenset(words), frozenset(sides))
 
 
 @dataclass(frozen=True, slots=True)

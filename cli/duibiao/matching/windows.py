@@ -52,7 +52,7 @@ def cut(document: Document) -> tuple[Part, ...]:
         text = clause.plain.text
         spans = [(0, len(text))] if clause.cells else [m.span() for m in _PART.finditer(text)]
         for start, end in spans:
-            found = terms(text[start:end])
+            found = terms(text[start:end], wider=True)
             parts.append(Part(index=len(parts), clause=clause, start=start, end=end, terms=found))
     return tuple(parts)
 
