@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,37 @@ def test_an_unreadable_plan_is_3_and_findings_beat_it(duibiao: Program, monkeypa
     assert duibiao("check", "plans", "-b", "b.yaml").code == 1
     assert duibiao("check", "plans", "-b", "b.yaml", "--fail-on", "never").code == 3
     assert duibiao("check", "plans/三.txt", "-b", "b.yaml").code == 3
+
+
+def test_an_unreadable_plan_is_told_where_the_report_goes_elsewhere(
+    duibiao: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stand_in(monkeypatch, fixed.covered(), unreadable=["plans/三.txt"])
+    filed = duibiao("check", "plans", "-b", "b.yaml", "-f", "json", "-o", "x.json", "-q").err.splitlines()
+    assert filed[0].startswith("错误：plans/三.txt：")
+    assert filed[1].startswith("办法：")
+    shown = duibiao("check", "plans", "-b", "b.yaml")
+    assert "扫描件" in shown.out
+    assert shown.err == ""
+
+
+class Screen(StringIO):
+    """A standard error that somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("calls")
+@pytest.mark.parametrize(("more", "watched"), [([], True), (["-q"], False)])
+def test_progress_is_for_those_who_watch(
+    duibiao: Program, monkeypatch: pytest.MonkeyPatch, more: list[str], *, watched: bool
+) -> None:
+    screen = Screen()
+    monkeypatch.setattr("sys.stderr", screen)
+    done = duibiao("check", "plans", "-b", "b.yaml", "-f", "json", *more)
+    assert json.loads(done.out)["schema"] == "duibiao/1"
+    assert ("/3" in screen.getvalue()) is watched
 
 
 def test_a_bug_in_one_plan_does_not_lose_the_others(duibiao: Program, monkeypatch: pytest.MonkeyPatch) -> None:

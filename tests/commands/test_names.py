@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from duibiao.commands.names import shown_names
+from duibiao.commands.names import each_once, shown_names
 from duibiao.commands.session import Session, read_session
 from duibiao.model.errors import UsageError
 
@@ -22,6 +22,12 @@ def test_elsewhere_the_bare_name(tmp_path: Path) -> None:
 def test_two_plans_are_never_called_the_same(tmp_path: Path) -> None:
     paths = [tmp_path / "甲县" / "方案.docx", tmp_path / "乙县" / "方案.docx", tmp_path / "乙县" / "其他.docx"]
     assert shown_names(paths, tmp_path / "here") == ["甲县/方案.docx", "乙县/方案.docx", "其他.docx"]
+
+
+def test_a_plan_written_in_two_ways_is_checked_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    paths = [Path("b.txt"), Path("a/../a.txt"), tmp_path / "b.txt", Path("a.txt"), Path("c.txt"), Path("b.txt")]
+    assert each_once(paths) == [Path("b.txt"), Path("a/../a.txt"), Path("c.txt")]
 
 
 def test_a_working_directory_reached_by_a_link(tmp_path: Path) -> None:

@@ -11,7 +11,9 @@ import pytest
 import duibiao.check as engine
 from duibiao import __version__
 from duibiao.commands.app import build
+from duibiao.commands.check import LEVELS
 from duibiao.commands.messages import HELP
+from duibiao.model.document import Level
 from duibiao.reports.text import cells
 from tests.commands.conftest import Program
 
@@ -125,3 +127,7 @@ def test_help_is_fast_and_loads_no_stage(folder: Path) -> None:
     assert not {name for name in loaded for stage in stages if name == f"duibiao.{stage}"}
     # the contract says 0.3 s; a machine busy with other tests gets a margin
     assert best < 0.6
+
+
+def test_the_levels_offered_are_those_of_the_model() -> None:
+    assert "|".join(Level) == LEVELS

@@ -9,13 +9,13 @@ import typer
 from duibiao.commands import streams
 from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.session import Session
-from duibiao.model.baseline import Baseline
 from duibiao.model.errors import UsageError
-from duibiao.model.report import RulePage
 from duibiao.reports.format import Options
 
 if TYPE_CHECKING:
     from duibiao.check import Trace
+    from duibiao.model.baseline import Baseline
+    from duibiao.model.report import RulePage
 
 
 def explain(
@@ -43,7 +43,7 @@ def explain(
     return 0
 
 
-def _page(pages: tuple[RulePage, ...], name: str) -> RulePage:
+def _page(pages: "tuple[RulePage, ...]", name: str) -> "RulePage":
     for page in pages:
         if name.lower() in (page.rule.lower(), page.code):
             return page
@@ -68,7 +68,7 @@ def _verdict(plan: str | None, requirement: str | None, paths: "list[Path] | tup
     return render_trace(found.match, found.finding, options)
 
 
-def _holding(baselines: tuple[Baseline, ...], requirement: str) -> Baseline:
+def _holding(baselines: "tuple[Baseline, ...]", requirement: str) -> "Baseline":
     ids: list[str] = []
     for baseline in baselines:
         active = [r.id for r in baseline.active]

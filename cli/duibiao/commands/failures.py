@@ -7,11 +7,16 @@ from typing import Any
 
 from duibiao.commands.session import Session
 from duibiao.model.errors import BaselineError, DuibiaoError
+from duibiao.reports.text import printable
 
 # EX_SOFTWARE. Not one of the codes of a check: a crash is no finding, no wrong usage and no unreadable plan.
 BUG = 70
 INTERRUPTED = 130  # 128 + SIGINT, as shells say it
 READER_GONE = 141  # 128 + SIGPIPE
+
+
+def write_lines(lines: list[str]) -> None:
+    sys.stderr.write("".join(f"{printable(line)}\n" for line in lines))
 
 
 def tell(error: DuibiaoError, session: Session) -> int:
@@ -20,7 +25,7 @@ def tell(error: DuibiaoError, session: Session) -> int:
         lines += (f"  {line}" for line in fault_lines(error, session))
     if error.advice:
         lines.append(session.say("advice") + error.advice.say(session.language))
-    _write(lines)
+    write_lines(lines)
     return error.exit_code
 
 
@@ -39,7 +44,7 @@ def tell_usage(error: Any, session: Session) -> int:
     command = error.ctx.command_path if getattr(error, "ctx", None) else "duibiao"
     what, hint = _usage(error, session)
     advice = session.say("see-help", command=command)
-    _write([session.say("error") + what, session.say("advice") + (f"{hint} {advice}" if hint else advice)])
+    write_lines([session.say("error") + what, session.say("advice") + (f"{hint} {advice}" if hint else advice)])
     return 2
 
 
@@ -67,14 +72,10 @@ def tell_bug(error: BaseException, session: Session) -> int:
     if session.verbose:
         traceback.print_exception(error)
     what = f"{type(error).__name__}: {error}".splitlines()[0][:200]
-    _write([session.say("bug", what=what), session.say("bug-advice")])
+    write_lines([session.say("bug", what=what), session.say("bug-advice")])
     return BUG
 
 
 def tell_interrupted(session: Session) -> int:
-    _write(["", session.say("interrupted")])
+    write_lines(["", session.say("interrupted")])
     return INTERRUPTED
-
-
-def _write(lines: list[str]) -> None:
-    sys.stderr.write("\n".join(lines) + "\n")

@@ -5,26 +5,23 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from duibiao import __version__
+from duibiao import check as engine
+from duibiao.commands.failures import write_lines
 from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.names import shown_names
 from duibiao.commands.session import Session
 from duibiao.model.baseline import Baseline
 from duibiao.model.report import BaselineInfo, Checked, PlanInfo, Run, Unreadable
-
-if TYPE_CHECKING:
-    from duibiao.check import Given
+from duibiao.reports.text import printable
 
 
-def gather(plans: Sequence[Path], baselines: Sequence[Baseline], given: "Given", session: Session) -> Run:
-    from duibiao.check import rule_pages  # noqa: PLC0415  the stages are heavy
-
+def gather(plans: Sequence[Path], baselines: Sequence[Baseline], given: engine.Given, session: Session) -> Run:
     reports: list[Checked | Unreadable] = []
     with _progress(len(plans), session) as step:
-        for path, shown in zip(plans, shown_names(plans, Path.cwd()), strict=True):
-            step(shown)
+        for number, (path, shown) in enumerate(zip(plans, shown_names(plans, Path.cwd()), strict=True)):
+            step(number, shown)
             reports.extend(_check(path, shown, baselines, given, session))
     return Run(
         version=__version__,
@@ -32,17 +29,26 @@ def gather(plans: Sequence[Path], baselines: Sequence[Baseline], given: "Given",
             BaselineInfo(id=b.id, title=b.title, sha256=b.sha256, requirements=len(b.active)) for b in baselines
         ),
         reports=tuple(reports),
-        pages=rule_pages(),
+        pages=engine.rule_pages(),
     )
 
 
-def _check(
-    path: Path, shown: str, baselines: Sequence[Baseline], given: "Given", session: Session
-) -> tuple[Checked | Unreadable, ...]:
-    from duibiao.check import check_file  # noqa: PLC0415  as above
+def tell_unreadable(run: Run, session: Session) -> None:
+    """The plans that the report could only name, for a person who is looking at the screen and not at the file."""
+    for report in run.reports:
+        if isinstance(report, Unreadable):
+            message = report.message.say(session.language)
+            lines = [session.say("error") + session.say("of-plan", path=printable(report.plan.path), message=message)]
+            if report.advice:
+                lines.append(session.say("advice") + report.advice.say(session.language))
+            write_lines(lines)
 
+
+def _check(
+    path: Path, shown: str, baselines: Sequence[Baseline], given: engine.Given, session: Session
+) -> tuple[Checked | Unreadable, ...]:
     try:
-        return check_file(path, shown, baselines, given)
+        return engine.check_file(path, shown, baselines, given)
     except Exception as error:  # noqa: BLE001  a bug met in one plan must not lose the report on the others
         if session.verbose:
             traceback.print_exc()
@@ -57,12 +63,12 @@ def _check(
 
 
 @contextmanager
-def _progress(total: int, session: Session) -> Iterator[Callable[[str], None]]:
+def _progress(total: int, session: Session) -> Iterator[Callable[[int, str], None]]:
     """A bar on standard error while several plans are checked and somebody is watching; a line for each if asked."""
     if session.verbose:
-        yield lambda name: session.note(session.say("reading", path=name))
+        yield lambda _, name: session.note(session.say("reading", path=printable(name)))
     elif total < 2 or session.quiet or not sys.stderr.isatty():
-        yield lambda _: None
+        yield lambda *_: None
     else:
         from rich.console import Console  # noqa: PLC0415  heavy
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415  heavy
@@ -70,5 +76,5 @@ def _progress(total: int, session: Session) -> Iterator[Callable[[str], None]]:
         columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[name]}", markup=False))
         console = Console(stderr=True, no_color=session.plain or None)
         with Progress(*columns, console=console, transient=True) as bar:
-            task = bar.add_task("", total=total, completed=-1, name="")
-            yield lambda name: bar.update(task, advance=1, name=name)
+            task = bar.add_task("", total=total, name="")
+            yield lambda done, name: bar.update(task, completed=done, name=printable(name))

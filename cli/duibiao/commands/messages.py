@@ -72,6 +72,7 @@ WORDS: Mapping[str, Message] = {
     "error": Message("错误：", "Error: "),
     "advice": Message("办法：", "What to do: "),
     "fault": Message("{place}:{line}  {path}:{message}", "{place}:{line}  {path}: {message}"),
+    "of-plan": Message("{path}：{message}", "{path}: {message}"),
     "see-help": Message("查看用法：{command} --help", "see {command} --help"),
     "no-option": Message("没有选项 {name}", "there is no option {name}"),
     "did-you-mean": Message("是不是 {names}？", "did you mean {names}?"),

@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 
+def each_once(paths: Sequence[Path]) -> list[Path]:
+    """The paths without those that mean a file named before, in another way of writing it."""
+    known: dict[str, Path] = {}
+    for path in paths:
+        known.setdefault(os.path.abspath(path), path)  # noqa: PTH100  see _below
+    return list(known.values())
+
+
 def shown_names(paths: Sequence[Path], base: Path) -> list[str]:
     """One name for each path.
 

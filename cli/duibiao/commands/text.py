@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from duibiao.commands import streams
-from duibiao.model.document import Clause, Column, Document
+
+if TYPE_CHECKING:
+    from duibiao.model.document import Clause, Document
 
 
 def text(
@@ -22,7 +24,7 @@ def text(
     return 0
 
 
-def _outline(document: Document) -> Iterator[str]:
+def _outline(document: "Document") -> Iterator[str]:
     """One line for each clause: number, label, role, and its text or cells."""
     for clause in document.clauses:
         depth = document.sections[clause.section].level
@@ -31,13 +33,13 @@ def _outline(document: Document) -> Iterator[str]:
             yield f"      {'  ' * depth}  <- {clause.responsibility}"
 
 
-def _content(clause: Clause, document: Document) -> str:
+def _content(clause: "Clause", document: "Document") -> str:
     if not clause.cells:
         return " ".join(document.quote(clause.span).split())
     return " | ".join(_cell(clause, at) for at in range(len(clause.cells)))
 
 
-def _cell(clause: Clause, at: int) -> str:
+def _cell(clause: "Clause", at: int) -> str:
     cell = clause.cells[at]
-    head = cell.header or ("" if cell.column is Column.OTHER else str(cell.column))
+    head = cell.header or ("" if cell.column == "other" else str(cell.column))
     return f"{head}={clause.plain.text[cell.start : cell.end]}" if head else clause.plain.text[cell.start : cell.end]

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from duibiao.model.errors import UsageError
 from duibiao.model.message import Message
 from duibiao.reports.format import Format, Options
-from duibiao.reports.view import View
+
+if TYPE_CHECKING:
+    from duibiao.reports.view import View
 
 FORMATS: Mapping[str, Format] = {
     form.name: form
@@ -39,7 +41,7 @@ def for_suffix(suffix: str) -> Format | None:
     return next((form for form in FORMATS.values() if form.suffix == suffix.lower() and not form.screen), None)
 
 
-def render(form: Format, view: View, options: Options) -> str | bytes:
+def render(form: Format, view: "View", options: Options) -> str | bytes:
     """Paint `view`. The module is loaded only now: a run pays for the libraries of the formats it asks for."""
     module: Any = import_module(f"duibiao.reports.{form.name}")
     painted: str | bytes = module.render(view, options)

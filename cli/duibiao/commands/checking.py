@@ -1,0 +1,128 @@
+"""What `duibiao check` does once its command line is parsed: the engine runs, reports are painted and delivered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from duibiao import check as engine
+from duibiao.baselines import load_many
+from duibiao.commands import streams
+from duibiao.commands.check import LEVELS, FailOn
+from duibiao.commands.gather import gather, tell_unreadable
+from duibiao.commands.messages import WORDS, filled
+from duibiao.commands.names import each_once
+from duibiao.commands.session import Session
+from duibiao.documents import find_plans
+from duibiao.model.baseline import Baseline
+from duibiao.model.document import Level
+from duibiao.model.errors import UsageError
+from duibiao.model.message import Message
+from duibiao.model.report import Run, Severity, Unreadable
+from duibiao.reports.deliver import Delivery, arrange_delivery, in_files, on_screen
+from duibiao.reports.format import Format, Options
+from duibiao.reports.registry import for_suffix, named, render
+from duibiao.reports.view import arrange, worst
+from duibiao.reports.write import write_all
+
+STDOUT = Path("-")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the command line asked for."""
+
+    plans: tuple[Path, ...]
+    baselines: tuple[Path, ...]
+    formats: tuple[str, ...]
+    output: Path | None
+    level: str | None
+    region: str | None
+    issued: str | None
+    fail_on: FailOn
+    everything: bool
+
+
+def carry_out(wish: Wish, session: Session) -> int:
+    """Everything that can be wrong with the command line is told before the first plan is read."""
+    formats = _formats(wish.formats, wish.output)
+    given = engine.Given(level=_level(wish.level), region=wish.region, issued=_date(wish.issued))
+    baselines = _baselines(wish.baselines, session)
+    plans = each_once(find_plans(wish.plans))
+    target = None if wish.output == STDOUT else wish.output
+    delivery = arrange_delivery(formats, target, plans=len(plans), inputs=[*plans, *wish.baselines])
+    run = gather(plans, baselines, given, session)
+    _deliver(run, delivery, wish, session)
+    return exit_code(run, wish.fail_on)
+
+
+def exit_code(run: Run, fail_on: FailOn) -> int:
+    """1 where something counts, even where a plan could not be read as well; 3 where only that went wrong."""
+    if fail_on is not FailOn.NEVER and worst(run).rank >= Severity(fail_on).rank:
+        return 1
+    return 3 if any(isinstance(report, Unreadable) for report in run.reports) else 0
+
+
+def _deliver(run: Run, delivery: Delivery, wish: Wish, session: Session) -> None:
+    """Everything is painted before anything is written; files come first, since a screen can go away."""
+    view = arrange(run)
+    watched = any(form.screen for form in delivery.screen)
+    options = Options(
+        language=session.language,
+        everything=wish.everything,
+        hints=not session.quiet,
+        colour=streams.colour(plain=session.plain) if watched else None,
+        width=streams.width(),
+    )
+    files = in_files(delivery, view, options, render)
+    payload = list(on_screen(delivery, view, options, render))
+    write_all(files)
+    if not watched:
+        tell_unreadable(run, session)
+    for path in files:
+        session.note(session.say("wrote", path=path.as_posix()))
+    for text in payload:
+        streams.put(text)
+
+
+def _formats(names: Sequence[str], output: Path | None) -> list[Format]:
+    """The formats asked for; where none is, the one that the output's name asks for, else the screen."""
+    if names:
+        return [named(name) for name in names]
+    meant = for_suffix(output.suffix) if output else None
+    return [meant or named("terminal")]
+
+
+def _baselines(paths: Sequence[Path], session: Session) -> tuple[Baseline, ...]:
+    if not paths:
+        raise UsageError(WORDS["no-baseline"], WORDS["no-baseline-advice"])
+    loaded = load_many(paths)
+    for baseline in loaded:
+        doubtful = sum(not requirement.verified for requirement in baseline.active)
+        if doubtful:
+            session.note(session.say("unverified", id=baseline.id, n=doubtful))
+    return loaded
+
+
+def _level(name: str | None) -> Level | None:
+    if name is None:
+        return None
+    try:
+        return Level(name)
+    except ValueError:
+        one_of = filled("one-of", names=LEVELS)
+        raise UsageError(
+            Message(
+                zh=WORDS["bad-value"].zh.format(name="--level", why=one_of.zh),
+                en=WORDS["bad-value"].en.format(name="--level", why=one_of.en),
+            )
+        ) from None
+
+
+def _date(text: str | None) -> str | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise UsageError(filled("bad-date", value=text), WORDS["bad-date-advice"]) from None
