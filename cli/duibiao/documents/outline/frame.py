@@ -42,7 +42,7 @@ def read(pieces: Sequence[Piece], markers: Sequence[Marker | None], hint: str | 
     frame = Frame(roles=[None] * len(pieces))
     for at in contents.lines(pieces):
         frame.roles[at] = Role.COVER
-    candidates = naming.candidates(pieces, hint)
+    candidates = naming.candidates(pieces, markers, hint)
     frame.first = _first_section(pieces, markers, frame, candidates)
     before = [names for names in candidates if names.stop <= frame.first]
     if before:

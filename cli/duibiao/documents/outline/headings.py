@@ -25,6 +25,8 @@ _KNOWN = re.compile(
     r"工作措施|工作要求|政策措施|保障措施|组织保障|组织实施|组织领导|实施步骤|工作步骤|工作安排|有关要求|基本情况|适用范围|附则)"
 )
 
+# 第一条【目的】为了…
+_ARTICLE_NAME = re.compile(r"[〔(]([^〔〕()]{2,20})[)〕]")
 _GOES_ON = re.compile(r"以|深入|全面|坚持|到20|按照|围绕|认真|紧紧")
 
 
@@ -62,7 +64,8 @@ def lead(plain: Plain, marker: Marker | None, setting: Setting) -> Lead:
     if marker is None:
         return Lead(0, 0, "")
     if setting.legal and marker.style >= Style.ARTICLE and not title.endswith(":"):
-        return Lead(length, 0, "")  # 第三条 纳税人…: text, not a title
+        named = _ARTICLE_NAME.match(plain.text, length)
+        return Lead(length, 0, named[1] if named else "")  # 第三条 纳税人…: text, not a title
     if whole:
         return _lone(plain, marker, stop, followed=setting.followed)
     if stop == length or len(title) > _LONGEST or title.endswith(";") or _AMOUNT.search(title):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from duibiao.documents.outline import shapes
+from duibiao.documents.outline.numbering import Marker
 from duibiao.documents.outline.pieces import Piece
 from duibiao.language.normalise import plain_text
 
@@ -14,13 +15,13 @@ _QUOTED = re.compile(r"《([^《》]{4,100})》")
 _SITE = re.compile(r"[_|]| - |-(?=[^-]{2,20}(?:局|委|厅|部|政府|网|中心)$)")
 
 
-def candidates(pieces: Sequence[Piece], hint: str | None) -> list[range]:
+def candidates(pieces: Sequence[Piece], markers: Sequence[Marker | None], hint: str | None) -> list[range]:
     """The runs of lines that read as a document's name, in order."""
     known = _known(pieces, hint)
     runs: list[range] = []
     at = 0
     while at < min(len(pieces), _FAR):
-        run = _run(pieces, at, known)
+        run = _run(pieces, at, known) if markers[at] is None else None
         if run is None:
             at += 1
             continue

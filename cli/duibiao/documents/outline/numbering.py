@@ -22,15 +22,17 @@ class Style(IntEnum):
     SUBCHAPTER = 3
     ARTICLE = 4
     HAN = 5
-    HAN_BRACKET = 6
-    DIGIT = 7
-    DECIMAL = 8
-    DECIMAL_3 = 9
-    DECIMAL_4 = 10
-    DIGIT_BRACKET = 11
-    CIRCLE = 12
-    LETTER = 13
-    BARE_DIGIT = 14
+    NAMED = 6
+    HAN_BRACKET = 7
+    BARE_DIGIT = 8
+    DIGIT = 9
+    DECIMAL = 10
+    DECIMAL_3 = 11
+    DECIMAL_4 = 12
+    DIGIT_BRACKET = 13
+    CIRCLE = 14
+    LETTER = 15
+    BOX = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,18 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Marker]], ...] = 
     (re.compile(r"(\d{1,3})[.、](?:(?!\d)|(?=20\d{2}年))"), _plain(Style.DIGIT)),  # 4.加强监管, 1.2024年底前
     (re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)\.?(?=[^\s\d])"), _decimal),  # 1.2 基本原则
     (re.compile(r"[(〔]?(\d{1,2})\)(?![至、和或及])[、.]?"), _plain(Style.DIGIT_BRACKET, "({})")),  # (1)公共账户
+    (  # 行动一:设施提升行动
+        re.compile(rf"((?:行动|任务|工程|举措|专项|板块|抓手)({_HAN}{{1,3}}|\d{{1,2}}))[:、.]?(?=[一-鿿\"])"),
+        lambda found: Marker(Style.NAMED, numeral(found[2]), len(found[0]), found[1], sure=False),
+    ),
+    (  # 专栏3 重点工程
+        re.compile(rf"(专栏({_HAN}{{1,3}}|\d{{1,2}}))[:、.]?"),
+        lambda found: Marker(Style.BOX, numeral(found[2]), len(found[0]), found[1]),
+    ),
+    (  # 三 工作要求
+        re.compile(rf"({_HAN}{{1,3}})(?=[一-鿿][^。;:,\d]{{1,30}}$)"),
+        lambda found: Marker(Style.HAN, numeral(found[1]), len(found[0]), found[1], sure=False),
+    ),
     (  # a.申请
         re.compile(r"([a-h])[.、)]"),
         lambda found: Marker(Style.LETTER, ord(found[1]) - ord("a") + 1, len(found[0]), found[1], sure=False),
@@ -138,10 +152,10 @@ def read(text: str, plain: Plain, start: int = 0) -> Marker | None:
 
 
 def _is_amount(plain: Plain, start: int, marker: Marker) -> bool:
-    """1.5万人, 20个: a number that its unit follows at once."""
+    """1.5万人, 20个, 三峡库区: a number that the word it counts follows at once."""
     after = start + marker.length
-    if marker.style is Style.BARE_DIGIT:
-        return not _gap(plain, after)
+    if marker.style in (Style.BARE_DIGIT, Style.HAN, Style.NAMED) and not marker.sure:
+        return plain.text[after - 1] not in ":、." and not _gap(plain, after)
     amount = marker.style is Style.DECIMAL and _MEASURED.match(plain.text, after) is not None
     return amount and not _gap(plain, after)
 

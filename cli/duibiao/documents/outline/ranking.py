@@ -69,7 +69,7 @@ def _is_short(piece: Piece) -> bool:
 def _stands_above(pieces: Sequence[Piece], markers: Sequence[Marker | None], at: int) -> bool:
     """Whether an unnumbered line is a heading: short, without marks, over a paragraph or the first item of a list."""
     line = pieces[at].text
-    if not 3 <= len(line) <= _LONGEST or at + 1 >= len(pieces) or not _MARKS.isdisjoint(line):
+    if not 2 <= len(line) <= _LONGEST or at + 1 >= len(pieces) or not _MARKS.isdisjoint(line):
         return False
     if is_value(line) or shapes.is_organ(line) or (at and pieces[at - 1].cells):
         return False

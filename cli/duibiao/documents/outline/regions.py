@@ -19,6 +19,7 @@ _CITY = re.compile(rf"{_HAN}{{2,3}}市{_MARKET}|{_HAN}{{2,10}}?自治州|{_HAN}{
 _COUNTY = re.compile(
     rf"{_HAN}{{1,10}}?自治[县旗]|{_HAN}{{1,3}}?县(?![级域城区市委])|{_HAN}{{1,3}}?(?:新区|区|旗)(?![级域县市划间块])"
 )
+_ANY_PROVINCE = re.compile(rf"{_HAN}{{2}}省(?=人民|[^内级直市])")
 _PHRASE = re.compile(rf"(?:^|[《\n。,、(\"在])({_HAN}{{2}}市){_MARKET}", re.MULTILINE)
 # 房地产市, 自贸试验区, 城市: they end like places and are none.
 _NO_PLACE = re.compile(
@@ -52,7 +53,7 @@ def chain(name: str, text: str) -> str | None:
         province, rest = short
     city = _first(_CITY, rest)
     county = _first(_COUNTY, rest[rest.index(city) + len(city) :] if city else rest)
-    if province and provinces()[province].get("self"):
+    if province and provinces().get(province, {}).get("self"):
         return province + (county or "")
     if province is None and (city or county):
         province = mentioned(text)
@@ -64,7 +65,11 @@ def chain(name: str, text: str) -> str | None:
 
 
 def _province(name: str) -> str | None:
-    return next((full for full in provinces() if full in name), None)
+    """A province by its full name anywhere; one that the list does not know, only at the beginning."""
+    if known := next((full for full in provinces() if full in name), None):
+        return known
+    found = _ANY_PROVINCE.match(name, _leading(name))
+    return found[0] if found else None
 
 
 def _short(name: str) -> tuple[str, str] | None:
@@ -126,7 +131,7 @@ def level(region: str | None, salutation: str, text: str) -> Level | None:
     addressed = _addressed(salutation)
     if region is None:
         return addressed or _own(text)
-    if region in provinces():
+    if region in provinces() or region.endswith("省"):
         return Level.PROVINCE
     if region.endswith(("县", "区", "旗")) and not region.endswith("地区"):
         return Level.COUNTY

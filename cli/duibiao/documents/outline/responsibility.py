@@ -15,7 +15,8 @@ from duibiao.model.document import Column, Role, Section
 
 def govern(drafts: Sequence[Draft], sections: list[Section]) -> list[Section]:
     """Sets `responsibility` on the drafts; returns the sections with theirs."""
-    own: dict[int, str] = {}
+    own: dict[int, str] = {}  # notes that open a section and hold for what follows
+    closing: dict[int, str] = {}
     rare = _rare(drafts, sections)
     boundary = 0  # no note reaches back beyond it
     for at, draft in enumerate(drafts):
@@ -29,9 +30,10 @@ def govern(drafts: Sequence[Draft], sections: list[Section]) -> list[Section]:
         else:
             scope = _scope(draft, sections, rare)
             _backward(drafts, boundary, at, _subtree(sections, scope), note)
-            own.setdefault(scope, note)
+            closing.setdefault(scope, note)
         boundary = at + 1
-    return _inherited(drafts, sections, own)
+    done = _inherited(drafts, sections, own)
+    return [replace(section, responsibility=closing.get(section.index, section.responsibility)) for section in done]
 
 
 def _with(before: str, note: str) -> str:

@@ -10,15 +10,17 @@ from itertools import pairwise
 from duibiao.documents.outline.numbering import Marker, Style
 
 _CHAPTERS = (Style.PART, Style.CHAPTER, Style.SUBCHAPTER, Style.ARTICLE)
+_DECIMALS = (Style.DECIMAL, Style.DECIMAL_3, Style.DECIMAL_4)
+_SKIPPED = 2  # a number may be missing: after 3 also 5 is believed
 
 
 def believed(markers: Sequence[Marker | None]) -> list[Marker | None]:
     """The markers without those whose neighbours do not bear them out (3.15国际消费者权益日, 第三条生产线)."""
-    styles = [marker.style for marker in markers if marker is not None]
+    seen = {(marker.style, marker.value) for marker in markers if marker is not None}
     last: dict[Style, Marker] = {}
     kept: list[Marker | None] = []
     for marker in markers:
-        if marker is None or not (marker.sure or _continues(marker, last, styles)):
+        if marker is None or not (marker.sure or _continues(marker, last.get(marker.style), seen)):
             kept.append(None)
             continue
         last[marker.style] = marker
@@ -26,16 +28,15 @@ def believed(markers: Sequence[Marker | None]) -> list[Marker | None]:
     return kept
 
 
-def _continues(marker: Marker, last: dict[Style, Marker], styles: list[Style]) -> bool:
-    before = last.get(marker.style)
-    if marker.style in _CHAPTERS or marker.style is Style.LETTER or marker.style is Style.BARE_DIGIT:
-        if marker.value == 1:
-            return marker.style not in (Style.LETTER, Style.BARE_DIGIT) or styles.count(marker.style) > 1
-        return before is not None and 0 < marker.value - before.value <= 2
-    # 1.2 follows 1.1; 2.1 follows 1.x or stands under 2; a lone 3.15 does neither.
-    if before is not None and before.prefix == marker.prefix:
-        return 0 < marker.value - before.value <= 2
-    return marker.value == 1 if before is None else marker.prefix > before.prefix and marker.value <= 3
+def _continues(marker: Marker, before: Marker | None, seen: set[tuple[Style, int]]) -> bool:
+    if marker.style in _DECIMALS:
+        # 1.2 follows 1.1; 2.1 follows 1.x or stands under 2; a lone 3.15 does neither.
+        if before is not None and before.prefix == marker.prefix:
+            return 0 < marker.value - before.value <= _SKIPPED
+        return marker.value == 1 if before is None else marker.prefix > before.prefix and marker.value <= _SKIPPED + 1
+    if marker.value == 1:
+        return marker.style in _CHAPTERS or (marker.style, 2) in seen
+    return before is not None and 0 < marker.value - before.value <= _SKIPPED
 
 
 def order(markers: Sequence[Marker]) -> dict[Style, int]:
