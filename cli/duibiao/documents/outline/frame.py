@@ -176,30 +176,32 @@ def _is_listed(line: str, marker: Marker | None) -> bool:
 
 def _back(pieces: Sequence[Piece], markers: Sequence[Marker | None], frame: Frame) -> None:
     """Signature and date after the text, and what the page adds below it."""
-    signed = None
-    start = min(frame.first, len(pieces))
-    for at in range(start, len(pieces)):
+    signed = False
+    for at in range(min(frame.first, len(pieces)), len(pieces)):
         line = pieces[at].text
         if frame.roles[at] is not None or pieces[at].cells:
             continue
         if at in frame.attachments:
-            signed = None
-        elif shapes.is_date(line):
-            signed = at
-            _sign(pieces, frame, at, start)
-        elif (
-            shapes.is_disclosure(line)
-            or (shapes.is_contact(line) and markers[at] is None)
-            or (signed is not None and markers[at] is None and not line.endswith("。"))
-        ):
+            signed = False
+        elif shapes.is_date(line) or shapes.is_signed(line):
+            signed = True
+            _sign(pieces, frame, at)
+        elif _is_foot(line, markers[at], signed=signed):
             frame.roles[at] = Role.CONTACT
     _tail(pieces, markers, frame)
 
 
-def _sign(pieces: Sequence[Piece], frame: Frame, date: int, start: int) -> None:
+def _is_foot(line: str, marker: Marker | None, *, signed: bool) -> bool:
+    """(此件公开发布), 联系人:…, and whatever is no sentence once the plan is signed."""
+    if shapes.is_disclosure(line) or shapes.is_imprint(line):
+        return True
+    return marker is None and (shapes.is_contact(line) or (signed and not line.endswith("。")))
+
+
+def _sign(pieces: Sequence[Piece], frame: Frame, date: int) -> None:
     frame.roles[date] = Role.SIGNATURE
     at = date - 1
-    while at >= start and frame.roles[at] in (None, Role.CONTACT) and shapes.is_organ(pieces[at].text):
+    while at >= frame.first and frame.roles[at] in (None, Role.CONTACT) and shapes.is_organ(pieces[at].text):
         frame.roles[at] = Role.SIGNATURE
         at -= 1
 

@@ -93,7 +93,7 @@ def _number(pieces: Sequence[Piece], around: Frame) -> str | None:
 def _issued(pieces: Sequence[Piece], around: Frame) -> str | None:
     """The date under the letter or the text, else the date of writing, else that of publication."""
     signed = [_iso(p.text) for p, role in zip(pieces, around.roles, strict=True) if role is Role.SIGNATURE]
-    lettered = [_iso(pieces[at].text) for at in range(around.names.start) if shapes.is_date(pieces[at].text)]
+    lettered = [_iso(pieces[at].text) for at in range(around.names.start) if _is_signing(pieces[at].text)]
     below = [
         _iso(pieces[at].text)
         for at in range(around.names.start, min(around.first, around.names.stop + 8, len(pieces)))
@@ -106,6 +106,10 @@ def _issued(pieces: Sequence[Piece], around: Frame) -> str | None:
             if date:
                 return date
     return None
+
+
+def _is_signing(line: str) -> bool:
+    return shapes.is_date(line) or shapes.is_signed(line)
 
 
 def _labelled(pieces: Sequence[Piece], label: re.Pattern[str]) -> Iterator[str | None]:

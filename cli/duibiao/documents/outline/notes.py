@@ -17,6 +17,8 @@ _OFFICE = re.compile(rf".{{0,40}}(?:{either(WORDS['offices'])})(?:等(?:部门|�
 _EXPLAINS = re.compile(r"以下|简称|含|包括|如|即|其中|不含|原|见|详见|详情|注|下同")
 _SPLIT = re.compile(r"[、,;]|以及|和|及|与|会同")
 _ITEM = re.compile(r"^[(〔]?[一二三四五六七八九十\d]{1,3}(?:[)〕][、.]?|[、.])")
+# (…负责。列第一位者为牵头单位,下同): said once, for all the notes that follow.
+_ASIDE = re.compile(r"[。;,](?:[^。;]{0,40}(?:下同|不再列出|第一位)[^。;]{0,20}|以下均[^。]{0,40})$")
 _VERB = re.compile(
     r"(?:分别|共同|按照|按|依|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:具体|共同|分别|组织)?"
     r"(?:负责|牵头|配合|落实|参与|承担|实施|承办|主办|协办)(?:.{0,4})$"
@@ -65,7 +67,7 @@ def _bracket(text: str) -> int | None:
 
 def is_note(inner: str, *, alone: bool) -> bool:
     """Whether a bracket's content names who is responsible. `alone`: the bracket follows a finished sentence."""
-    text = inner.rstrip("。;,")
+    text = _ASIDE.sub("", inner.rstrip("。;,"))
     if _NAMED.match(text):
         return True
     if not text or _EXPLAINS.match(text):
@@ -84,7 +86,7 @@ def _bare(part: str) -> str:
 
 def is_duty(sentence: str) -> bool:
     """市民政局牵头,市财政局、市卫生健康委配合: a sentence that says only who."""
-    if len(sentence) > 160 or not re.search(r"(?:负责|牵头|配合|分工负责|参与|落实)$", sentence):
+    if len(sentence) > 160 or "由" in sentence or not re.search(r"(?:负责|牵头|配合|分工负责|参与|落实)$", sentence):
         return False
     parts = [part for part in _SPLIT.split(sentence) if part]
     return all(_OFFICE.fullmatch(_bare(part)) is not None and len(part) <= 30 for part in parts)

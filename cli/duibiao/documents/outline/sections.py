@@ -54,5 +54,5 @@ def _label(above: str, bare: str) -> str:
     if bare.endswith("条") or "." in bare:
         attached = above.startswith("附") and not above.startswith("附则")
         return above[: above.index(" ") + 1] + bare if attached and " " in above else bare
-    joint = "-" if above[-1:].isdigit() and bare[0].isdigit() else ""
+    joint = "-" if above[-1:].isdecimal() and bare[0].isdecimal() else ""
     return above + joint + bare

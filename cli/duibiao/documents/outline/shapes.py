@@ -20,6 +20,7 @@ _NUMBERED = re.compile(
 _SUBTITLE = re.compile(r"[(〔][^()〔〕。;]{2,40}[)〕]")
 _YEAR = r"(?:[12]\d{3}|[二一][〇零一二三四五六七八九]{3})"
 _DAY = r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
+_DATE_AT_END = re.compile(rf"{_YEAR}{_DAY}$")
 _DATE = re.compile(rf"[(〔]?{_YEAR}{_DAY}(?:印发|发布)?[)〕]?")
 _NUMBER = re.compile(
     r"(?:发文字号:|文号:)?[^。;,《》:()]{1,24}[(〔][12]\d{3}[)〕]第?\d{1,5}号|[^。;,《》:()\d]{2,24}令第?\d{1,5}号"
@@ -56,6 +57,17 @@ def is_subtitle(line: str) -> bool:
 
 def is_date(line: str) -> bool:
     return _DATE.fullmatch(line) is not None
+
+
+def is_signed(line: str) -> bool:
+    """青溪市人民政府 2023年4月6日: who and when on one line."""
+    found = _DATE_AT_END.search(line)
+    return found is not None and found.start() > 0 and is_organ(line[: found.start()])
+
+
+def is_imprint(line: str) -> bool:
+    """青溪市人民政府办公室 2023年4月7日印发: the printer's line under everything."""
+    return line.endswith(("印发", "印制")) and is_signed(line[:-2])
 
 
 def is_number(line: str) -> bool:
