@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from hashlib import sha256
 
+from duibiao.judging.confidence import confidence, shipped
 from duibiao.judging.judge import Judgement
 from duibiao.model.document import Document
 from duibiao.model.fact import Strength
@@ -11,9 +12,6 @@ from duibiao.model.match import Match, Passage
 from duibiao.model.report import Evidence, Finding, Severity, Verdict
 from duibiao.model.span import Span
 
-# Below this a person should look: on the labelled plans, left out in turn, the findings under it hold most of the
-# wrong verdicts and are about a fifth of all.
-DOUBT = 0.55
 _NUMBERING = re.compile(r"^[(〔]?[一二三四五六七八九十\d]+[)〕、.．]|[\s,，。;；、:：()（）\"']")
 _SEVERITY = {
     Strength.MUST: Severity.ERROR,
@@ -29,14 +27,15 @@ def finding(match: Match, judgement: Judgement, document: Document, path: str, b
     evidence = tuple(_evidence(document, p) for p in match.passages) if match.present else ()
     nearest = None if match.present or not match.candidates else _evidence(document, match.candidates[0].passage)
     sure = confidence(match, judgement)
+    review = sure < shipped().review_at
     codes = sorted({reason.code for reason in judgement.reasons})
     identity = f"{path}\n{baseline}\n{requirement.id}"
     return Finding(
         requirement=requirement,
         verdict=judgement.verdict,
-        severity=severity(judgement.verdict, requirement.strength, review=sure < DOUBT),
+        severity=severity(judgement.verdict, requirement.strength, review=review),
         confidence=round(sure, 3),
-        review=sure < DOUBT,
+        review=review,
         reasons=judgement.reasons,
         evidence=evidence,
         nearest=nearest,
@@ -51,18 +50,6 @@ def severity(verdict: Verdict, strength: Strength, *, review: bool) -> Severity:
         return Severity.NONE
     own = _SEVERITY[strength]
     return Severity.WARNING if review and own is Severity.ERROR else own
-
-
-def confidence(match: Match, judgement: Judgement) -> float:
-    """How likely the verdict is right, in [0, 1]."""
-    if judgement.verdict is Verdict.OMITTED:
-        return 1 - match.presence
-    codes = {reason.code for reason in judgement.reasons}
-    if "partial" in codes and judgement.verdict is Verdict.WEAKENED:
-        return match.presence * (1 - match.whole)
-    if judgement.verdict is Verdict.WEAKENED:
-        return match.presence
-    return match.presence * match.whole
 
 
 def _evidence(document: Document, passage: Passage) -> Evidence:

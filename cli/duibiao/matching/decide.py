@@ -5,27 +5,17 @@ given its best candidates, and a third how likely the passages have the whole of
 plans by tests/training; the file holds the cross-validated figures and the command.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from json import loads
+from typing import Any
+
+from duibiao.model.logistic import Logistic, logistic_from, logit
 
 # A comma part of which the passages hold less than this share of the weight counts as left out.
 LOST = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Logistic:
-    """P(yes) = 1 / (1 + exp(-(bias + Σ weight · feature))); a feature without a weight counts nothing."""
-
-    bias: float
-    weights: Mapping[str, float]
-
-    def __call__(self, features: Mapping[str, float]) -> float:
-        score = self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +35,15 @@ def shipped() -> Models:
     return from_data(data)
 
 
-def from_data(data: Mapping[str, Mapping[str, Mapping[str, float]]]) -> Models:
-    def model(name: str) -> Logistic:
-        weights = dict(data["models"][name])
-        return Logistic(bias=weights.pop("bias"), weights=weights)
-
-    thresholds = data["thresholds"]
+def from_data(data: Mapping[str, Mapping[str, Any]]) -> Models:
+    """Models from the mapping that `weights.json` holds."""
+    models, thresholds = data["models"], data["thresholds"]
     return Models(
-        evidence=model("evidence"),
-        presence=model("presence"),
-        whole=model("whole"),
-        present_at=float(thresholds["presence"]),  # type: ignore[arg-type]
-        whole_at=float(thresholds["whole"]),  # type: ignore[arg-type]
+        evidence=logistic_from(models["evidence"]),
+        presence=logistic_from(models["presence"]),
+        whole=logistic_from(models["whole"]),
+        present_at=thresholds["presence"],
+        whole_at=thresholds["whole"],
     )
 
 
@@ -74,16 +61,11 @@ def summary(
     best = features[0] if features else {}
     return {
         **best,
-        "best": _logit(scores[0]) if scores else -6.0,
-        "second": _logit(scores[1]) if len(scores) > 1 else -6.0,
+        "best": logit(scores[0]) if scores else -6.0,
+        "second": logit(scores[1]) if len(scores) > 1 else -6.0,
         "union_recall": union,
         "part_least": min(parts, default=0.0),
         "part_mean": sum(parts) / len(parts) if parts else 0.0,
         "parts_lost": sum(p < LOST for p in parts) / max(len(parts), 1),
         "parts": min(len(parts), 8) / 8,
     }
-
-
-def _logit(p: float) -> float:
-    p = min(max(p, 1e-4), 1 - 1e-4)
-    return math.log(p / (1 - p))

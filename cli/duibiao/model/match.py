@@ -53,7 +53,8 @@ class Match:
     """A requirement and the passages that answer it, best first.
 
     `presence` in [0, 1] says how likely the plan has the thing at all; `present` is the decision on it. `whole` in
-    [0, 1] says how likely the passages have all of it, and `complete` is the decision on that. Where `present` is false, `candidates` holds what was refused.
+    [0, 1] says how likely the passages have all of it, and `complete` is the decision on that. Where `present` is
+    false, `candidates` holds what was refused.
     """
 
     wanted: Wanted
