@@ -20,6 +20,8 @@ _COUNTY = re.compile(
     rf"{_HAN}{{1,10}}?自治[县旗]|{_HAN}{{1,3}}?县(?![级域城区市委])|{_HAN}{{1,3}}?(?:新区|区|旗)(?![级域县市划间块])"
 )
 _ANY_PROVINCE = re.compile(rf"{_HAN}{{2}}省(?=人民|[^内级直市])")
+_CITED = re.compile(rf"《({_HAN}{{2}}省)人民政府")
+_CITED_CITY = re.compile(rf"《({_HAN}{{2,3}}市)(?:人民政府|委)")
 _PHRASE = re.compile(rf"(?:^|[《\n。,、(\"在])({_HAN}{{2}}市){_MARKET}", re.MULTILINE)
 # 房地产市, 自贸试验区, 城市: they end like places and are none.
 _NO_PLACE = re.compile(
@@ -97,7 +99,8 @@ def _first(place: re.Pattern[str], name: str) -> str | None:
 
 def mentioned(text: str) -> str | None:
     """The only province that the text names, or the one named far more often than any other."""
-    counts = sorted(((text.count(full), full) for full in provinces() if full in text), reverse=True)
+    names = {*provinces(), *_CITED.findall(text)}
+    counts = sorted(((text.count(full), full) for full in names if full in text), reverse=True)
     if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
         return None
     return counts[0][1]
@@ -118,8 +121,12 @@ def numbered(number: str) -> str | None:
 
 
 def _city_above(text: str, county: str) -> str | None:
+    """滁州市来安县 in the text; else the one city whose government the text cites."""
     found = re.search(rf"({_HAN}{{2,3}}市){re.escape(county)}", text)
-    return found[1] if found and not _NO_PLACE.fullmatch(found[1]) else None
+    if found and not _NO_PLACE.fullmatch(found[1]):
+        return found[1]
+    cited = {city for city in _CITED_CITY.findall(text) if city not in provinces()}
+    return cited.pop() if len(cited) == 1 else None
 
 
 def is_national(name: str) -> bool:
