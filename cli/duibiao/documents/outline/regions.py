@@ -99,7 +99,7 @@ def _first(place: re.Pattern[str], name: str) -> str | None:
 
 def mentioned(text: str) -> str | None:
     """The only province that the text names, or the one named far more often than any other."""
-    names = {*provinces(), *_CITED.findall(text)}
+    names: set[str] = {*provinces(), *_CITED.findall(text)}
     counts = sorted(((text.count(full), full) for full in names if full in text), reverse=True)
     if not counts or (len(counts) > 1 and counts[0][0] < 2 * counts[1][0]):
         return None
