@@ -66,7 +66,7 @@ def table(*rows: Iterable[str], widths: Iterable[int] = ()) -> str:
 def write(path: Path, body: str, *, numbering: str = "", styles: str = "", names: str = _NAMES) -> Path:
     """A docx of that body, numbering and styles."""
     parts = {
-        "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"/>',
+        "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations({"officeDocument": "word/document.xml"}),
         "word/_rels/document.xml.rels": _relations({"numbering": "numbering.xml", "styles": "/word/styles.xml"}),
         "word/document.xml": f"<w:document {names}><w:body>{body}</w:body></w:document>",
@@ -77,6 +77,16 @@ def write(path: Path, body: str, *, numbering: str = "", styles: str = "", names
         for name, text in parts.items():
             archive.writestr(name, text)
     return path
+
+
+def _content_types() -> str:
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts = {"document": "document.main", "numbering": "numbering", "styles": "styles"}
+    made = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{kind}.{main}+xml"/>' for name, main in parts.items()
+    )
+    rels = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    return f'<Types xmlns="{_PACKAGE}/content-types">{rels}{made}</Types>'
 
 
 def _relations(targets: dict[str, str]) -> str:

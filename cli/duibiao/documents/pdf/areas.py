@@ -17,6 +17,7 @@ from duibiao.documents.pdf.pages import Page
 SAME_SIZE = 0.12
 _MARGIN_SHARE = 0.08  # of the lines begin at the margin, at least
 _INDENTED_SHARE = 0.05
+_LEAST_WIDTH = 0.5  # of the page, or of its half where it has two columns
 _INDENT = 0.9  # characters; 《 and （ opening a paragraph hang out of its two-character indent by half
 _SHORT = 2.3  # a line may fall short by a mark that must not begin the next, or by a word that did not fit
 
@@ -52,7 +53,7 @@ def text_areas(pages: Sequence[Page], lines: Sequence[list[Line]]) -> Areas:
             groups.setdefault((page.number % 2, round(page.width), line.column), []).append(line)
     size = _body_size([line for written in lines for line in written])
     pitch = _pitch(lines, size)
-    found = {key: _area(group, size, pitch) for key, group in groups.items()}
+    found = {key: _area(group, key[1] / 2 if key[2] else key[1], size, pitch) for key, group in groups.items()}
     return {
         (page.number, column): area
         for page in pages
@@ -61,7 +62,7 @@ def text_areas(pages: Sequence[Page], lines: Sequence[list[Line]]) -> Areas:
     }
 
 
-def _area(lines: Sequence[Line], size: float, pitch: float) -> Area:
+def _area(lines: Sequence[Line], width: float, size: float, pitch: float) -> Area:
     body = [line for line in lines if abs(line.size - size) <= SAME_SIZE * size] or list(lines)
     lefts = sorted(line.left for line in body)
     needed = max(2, round(_MARGIN_SHARE * len(lefts)))
@@ -69,7 +70,10 @@ def _area(lines: Sequence[Line], size: float, pitch: float) -> Area:
     rights = sorted(line.right for line in body)
     furthest = rights[-max(1, round(len(rights) * 0.02))]
     right = median(right for right in rights if right > furthest - 2 * size)
-    area = Area(left=next(at_margin, lefts[0]), right=right, size=size, pitch=pitch)
+    left = next(at_margin, lefts[0])
+    if right - left < _LEAST_WIDTH * width:  # nothing but short lines: none of them is full
+        right = left + width
+    area = Area(left=left, right=right, size=size, pitch=pitch)
     return replace(area, indents=_has_indents(body, area))
 
 

@@ -18,7 +18,7 @@ _WHOLE_TURN = 6.283
 class Glyph:
     """`base` is the baseline, `size` the height of the type, `order` its turn in the drawing.
 
-    `unmapped` where the font has no map to Unicode.
+    `spaced` where a space was drawn before it, `unmapped` where the font has no map to Unicode.
     """
 
     char: str
@@ -27,6 +27,7 @@ class Glyph:
     base: float
     size: float
     order: int = 0
+    spaced: bool = False
     unmapped: bool = False
 
     @property
@@ -36,42 +37,63 @@ class Glyph:
 
 def read_glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
     """The visible upright characters of a pypdfium2 page, in the order they were drawn. `raw` is its C interface."""
-    width, height = page.get_size()
-    turn = page.get_rotation()
+    frame = Frame.of(page)
     text = page.get_textpage()
     box, x, y = raw.FS_RECTF(), c_double(), c_double()
+    spaced = False
     for at in range(raw.FPDFText_CountChars(text)):
         code = raw.FPDFText_GetUnicode(text, at)
         char = _character(code)
         if char.isspace() or code < 0x20 or raw.FPDFText_IsGenerated(text, at) == 1:
-            continue  # spaces are judged by the gaps that are seen
-        if not _is_upright(raw.FPDFText_GetCharAngle(text, at), turn):
+            # Between Chinese characters only gaps that are seen count; between Latin words the space does.
+            spaced = code == 0x20 and raw.FPDFText_IsGenerated(text, at) == 0
             continue
         raw.FPDFText_GetLooseCharBox(text, at, box)
         raw.FPDFText_GetCharOrigin(text, at, x, y)
-        left, top = _place(box.left, box.top, width, height, turn)
-        right, bottom = _place(box.right, box.bottom, width, height, turn)
-        _, base = _place(x.value, y.value, width, height, turn)
-        left, right = sorted((left, right))
-        if 0 <= (left + right) / 2 <= width and 0 <= base <= height:
+        if frame.is_upright(raw.FPDFText_GetCharAngle(text, at)) and frame.shows(x.value, y.value):
+            left, top = frame.place(box.left, box.top)
+            right, bottom = frame.place(box.right, box.bottom)
+            base = frame.place(x.value, y.value)[1]
             unmapped = raw.FPDFText_HasUnicodeMapError(text, at) == 1
-            yield Glyph(char, left, right, base, abs(bottom - top), at, unmapped)
+            size = abs(bottom - top)
+            yield Glyph(char, min(left, right), max(left, right), base, size, at, spaced, unmapped)
+        spaced = False
 
 
-def _is_upright(angle: float, turn: int) -> bool:
-    lean = (angle + turn * _WHOLE_TURN / 360) % _WHOLE_TURN
-    return min(lean, _WHOLE_TURN - lean) < _UPRIGHT
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The page's own coordinates (from the bottom left, before turning) and those of the page as displayed."""
 
+    media: tuple[float, float, float, float]
+    crop: tuple[float, float, float, float]
+    turn: int
 
-def _place(x: float, y: float, width: float, height: float, turn: int) -> tuple[float, float]:
-    """A point of the page's own coordinates (from the bottom left, before turning) on the displayed page."""
-    if turn == 90:
-        return y, x
-    if turn == 180:
-        return width - x, y
-    if turn == 270:
-        return width - y, height - x
-    return x, height - y
+    @classmethod
+    def of(cls, page: Any) -> "Frame":
+        return cls(media=page.get_mediabox(), crop=page.get_bbox(), turn=page.get_rotation())
+
+    @property
+    def size(self) -> tuple[float, float]:
+        left, bottom, right, top = self.media
+        return (top - bottom, right - left) if self.turn in (90, 270) else (right - left, top - bottom)
+
+    def is_upright(self, angle: float) -> bool:
+        lean = (angle + self.turn * _WHOLE_TURN / 360) % _WHOLE_TURN
+        return min(lean, _WHOLE_TURN - lean) < _UPRIGHT
+
+    def shows(self, x: float, y: float) -> bool:
+        left, bottom, right, top = self.crop
+        return left <= x <= right and bottom <= y <= top
+
+    def place(self, x: float, y: float) -> tuple[float, float]:
+        left, bottom, right, top = self.media
+        if self.turn == 90:
+            return y - bottom, x - left
+        if self.turn == 180:
+            return right - x, y - bottom
+        if self.turn == 270:
+            return top - y, right - x
+        return x - left, top - y
 
 
 def _character(code: int) -> str:

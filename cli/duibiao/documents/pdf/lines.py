@@ -66,8 +66,7 @@ def make_line(row: Sequence[Glyph], page: int, column: int = 0) -> Line:
     text = row[0].char
     pieces = [Piece(text, row[0].left, row[0].right)]
     for (left, right), gap in zip(pairwise(row), gaps, strict=True):
-        latin = left.char.isascii() and right.char.isascii()
-        char = f" {right.char}" if gap > spread + (_LATIN_GAP if latin else _WIDE_GAP) * size else right.char
+        char = f" {right.char}" if _is_gap(left, right, gap - spread, size) else right.char
         text += char
         if gap > spread + _COLUMN_GAP * size:
             pieces.append(Piece(right.char, right.left, right.right))
@@ -83,6 +82,12 @@ def make_line(row: Sequence[Glyph], page: int, column: int = 0) -> Line:
         column=column,
         pieces=tuple(pieces),
     )
+
+
+def _is_gap(left: Glyph, right: Glyph, gap: float, size: float) -> bool:
+    if left.char.isascii() and right.char.isascii():
+        return right.spaced or gap > _LATIN_GAP * size
+    return gap > _WIDE_GAP * size
 
 
 def type_size(row: Sequence[Glyph]) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from duibiao.documents import refuse
-from duibiao.documents.pdf.glyphs import Glyph, read_glyphs
+from duibiao.documents.pdf.glyphs import Frame, Glyph, read_glyphs
 from duibiao.model.errors import UnreadableError
 
 _THIN = 3.0
@@ -56,7 +56,7 @@ def _refusal(code: int, raw: Any) -> UnreadableError:
 
 
 def _read_page(page: Any, number: int, raw: Any) -> Page:
-    width, height = page.get_size()
+    width, height = Frame.of(page).size
     drawn = list(_objects(page, raw))
     rules = [_extent(item, raw) for item in drawn if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH]
     return Page(

@@ -59,14 +59,17 @@ def _grids(path: Path, numbers: Sequence[int]) -> Iterator[tuple[int, list[list[
         return
     import pdfplumber  # noqa: PLC0415  slow, and only needed for tables
 
-    with pdfplumber.open(path, pages=[number + 1 for number in numbers]) as document:
-        for page in document.pages:
-            for table in page.find_tables():
-                grid = [[box for box in row.cells if box is not None] for row in table.rows]
-                # A frame around prose has one column; a rule above and below a footer is a row of one cell.
-                if max(map(len, grid), default=0) > 1:
-                    yield page.page_number - 1, grid
-            page.close()
+    try:
+        with pdfplumber.open(path, pages=[number + 1 for number in numbers]) as document:
+            for page in document.pages:
+                for table in page.find_tables():
+                    grid = [[box for box in row.cells if box is not None] for row in table.rows]
+                    # A frame around prose has one column; a rule above and below a footer is a row of one cell.
+                    if max(map(len, grid), default=0) > 1:
+                        yield page.page_number - 1, grid
+                page.close()
+    except Exception:  # noqa: BLE001  its parser is stricter than pdfium's and fails in ways it does not name
+        return  # the text of the tables is then read as paragraphs
 
 
 def _fill(grid: list[list[_Box]], glyphs: list[Glyph]) -> tuple[tuple[tuple[Cell, ...], ...], list[Glyph]]:
