@@ -1,14 +1,14 @@
 """Numbers a clause commits to: "占比不低于55%", "培训2万名", "每千人口4.5个", "实现全覆盖", "控制在5%以内".
 
-Precedence: ranges before single numbers, percentages before counts, and whatever is part of a date, a document
-number, a plan's name ("十四五") or a numbering is no quantity. A Chinese numeral counts only before a measure word,
-and 一 only where something must be had (至少一所), since 一个 is mostly an article.
+Precedence: a number as it stands before 全覆盖 and 翻番, which are numbers in words; the bound behind a number before
+the one in front of it (达到90%左右 is about 90 %).
 """
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
+from duibiao.facts.numbers import Number, read_numbers
 from duibiao.language import lexicon, numerals, units
 from duibiao.model.fact import Op, Quantity
 
@@ -17,25 +17,12 @@ _EVERY = re.compile(
 )
 _WHOLE = re.compile(r"全覆盖|百分之百|全部(?=达标|完成|覆盖|纳入|落实|建成)|应[^,;。]{1,4}尽[^,;。]{1,3}")
 _TIMES = re.compile(r"翻(?P<n>[一两三])?番|(?P<x>\d+(?:\.\d+)?|[一两二三四五])倍")
-_SKIP = re.compile(
-    r"《[^《》]{0,120}》|[〔(]\d{4}[〕)]\d+号|\d+号|(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:19|20)\d\d-+(?=(?:19|20)\d\d)"
-    r"|[\"']?十[一二三四五六]五|\d{1,2}月(?:\d{1,2}日)?|第[\d一二三四五六七八九十百]+[条章节款项批届次]?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
-    r"|[a-z]+\d+|\d+[gd](?![a-z])"
-)
 _LINK = "(?:到|为|建?有|建成|拥有|配备|设立|达到?)?(?:其|全部|总)?"  # between a bound and its number: 至少建有1所
-_MYRIAD = r"[十百千万亿]*"
 
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
     """The quantities of a plain text, in order, values in the base unit of their measure."""
-    skipped = [m.span() for m in _SKIP.finditer(text)]
-    found: list[Quantity] = []
-    for match in _number_pattern().finditer(text):
-        if _overlaps(match.span(), skipped):
-            continue
-        quantity = _read(text, match)
-        if quantity is not None:
-            found.append(quantity)
+    found = [_build(text, number) for number in read_numbers(text)]
     taken = [(q.start, q.end) for q in found]
     found += [q for q in (*_whole(text), *_times(text)) if not _overlaps((q.start, q.end), taken)]
     return tuple(sorted(found, key=lambda q: q.start))
@@ -45,67 +32,8 @@ def _overlaps(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in others)
 
 
-@cache
-def _number_pattern() -> re.Pattern[str]:
-    measure = "|".join(re.escape(symbol) for symbol in units.symbols())
-    number = rf"(?:{numerals.ARABIC}){_MYRIAD}"
-    return re.compile(
-        rf"百分之(?P<percent>[零〇一二三四五六七八九十百点]+|{numerals.ARABIC})"
-        rf"|(?P<of>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])"
-        rf"|(?P<a>{number})(?:%|{measure})?(?:-+|~|至|到)(?P<b>{number})(?P<range_unit>{measure})"
-        rf"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半)?(?![立效为年分本果员就品熟功绩套])"
-        rf"|(?P<n>{number})[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
-        rf"|(?P<bare>{number})(?![\d.a-z])"
-        rf"|(?P<c>{numerals.CHINESE})[余多]?(?P<cunit>{measure})"
-    )
-
-
-def _read(text: str, match: re.Match[str]) -> Quantity | None:
-    g = match.groupdict()
-    start, end = match.span()
-    if text[start - 1 : start] == "每":  # 每百户20平方米: the hundred households are the measure, not a promise
-        return None
-    upper: float | None = None
-    if g["percent"]:
-        value, unit = numerals.parse(g["percent"]), "%"
-    elif g["of"]:
-        whole, some = numerals.parse(g["of"]), numerals.parse(g["some"])
-        value, unit = (round(100 * some / whole, 4) if some and whole else None), "%"
-    elif g["a"]:
-        value, upper, unit = numerals.parse(g["a"]), numerals.parse(g["b"]), g["range_unit"]
-    elif g["tenths"]:
-        tenths = numerals.parse(g["tenths"])
-        value, unit = (tenths * 10 + (5 if g["half"] else 0) if tenths is not None else None), "%"
-    elif g["n"]:
-        value, unit = numerals.parse(g["n"]), g["unit"] + (g["per"] or "")
-        if units.lookup(unit) is None:
-            unit, end = g["unit"], match.end("unit")
-    elif g["bare"]:
-        if not re.search(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$", text[:start]):
-            return None
-        value, unit = numerals.parse(g["bare"]), ""
-    else:
-        value, unit = numerals.parse(g["c"]), g["cunit"]
-        if _is_no_number(text, start, g["c"], unit):
-            return None
-    return None if value is None else _build(text, (start, end), value, upper, unit)
-
-
-def _is_no_number(text: str, start: int, numeral: str, unit: str) -> bool:
-    before = text[max(0, start - 8) : start]
-    measure = units.lookup(unit)
-    if measure is not None and measure.dimension == "duration" and not before.endswith("第"):
-        return False
-    if re.search(r"[第统唯同单之进万周]$", before):
-        return True
-    if numeral in ("一", "两"):
-        return not re.search(r"至少|不少于|每|建有|建成|设立|配备", before)
-    # 超万人, 近百家: a bare multiplier counts only behind such a word
-    return not any(c in "二三四五六七八九十百两" for c in numeral) and not re.search(r"[超过近逾约]$|突破$", before)
-
-
-def _build(text: str, span: tuple[int, int], value: float, upper: float | None, unit: str) -> Quantity:
-    start, end = span
+def _build(text: str, number: Number) -> Quantity:
+    start, end, upper, unit = number.start, number.end, number.upper, number.unit
     known = units.lookup(unit) if unit else None
     scale = known.scale if known else 1.0
     part_start = max(text.rfind(mark, 0, start) for mark in ",;。:\t") + 1
@@ -115,7 +43,7 @@ def _build(text: str, span: tuple[int, int], value: float, upper: float | None, 
     after = re.match(r"[^,;。:\t\d(]{0,14}", text[end:])
     every = _EVERY.search(lead)
     return Quantity(
-        value=value * scale,
+        value=number.value * scale,
         upper=upper * scale if upper is not None else None,
         unit=known.symbol if known else unit,
         dimension=known.dimension if known else ("count" if unit else ""),

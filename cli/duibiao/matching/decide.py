@@ -47,18 +47,27 @@ def from_data(data: Mapping[str, Mapping[str, Any]]) -> Models:
     )
 
 
-SUMMARY = ("best", "second", "union_recall", "part_least", "part_mean", "parts_lost", "parts")
+SUMMARY = (
+    "best", "second", "union_recall", "part_least", "part_mean", "parts_lost", "parts", "items_lost", "verbatim_lost"
+)  # fmt: skip
 
 
 def summary(
-    scores: Sequence[float], features: Sequence[Mapping[str, float]], union: float, parts: Sequence[float]
+    scores: Sequence[float],
+    features: Sequence[Mapping[str, float]],
+    union: float,
+    parts: Sequence[float],
+    items: Sequence[float],
 ) -> dict[str, float]:
     """The features of a requirement as a whole.
 
     Those of its best candidate, how good the best and the second are, the share of its weight that all its passages
-    hold (`union`), and the same for each of its comma parts (`parts`), of which the least tells what is left out.
+    hold (`union`), and the same for each of its comma parts (`parts`) and listed items (`items`), of which the least
+    tells what is left out. Where the plan follows the wording, what is missing in it is missing on purpose.
     """
     best = features[0] if features else {}
+    lost = sum(p < LOST for p in parts) / max(len(parts), 1)
+    lost_items = sum(p < LOST for p in items) / max(len(items), 1)
     return {
         **best,
         "best": logit(scores[0]) if scores else -6.0,
@@ -66,6 +75,8 @@ def summary(
         "union_recall": union,
         "part_least": min(parts, default=0.0),
         "part_mean": sum(parts) / len(parts) if parts else 0.0,
-        "parts_lost": sum(p < LOST for p in parts) / max(len(parts), 1),
+        "parts_lost": lost,
         "parts": min(len(parts), 8) / 8,
+        "items_lost": lost_items,
+        "verbatim_lost": max(lost, lost_items) * best.get("gram_precision", 0.0),
     }

@@ -3,6 +3,7 @@
 The names are those of `weights.json` and of `explain`; a feature that is added needs the weights trained anew.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -22,9 +23,15 @@ NAMES = (
 )  # fmt: skip
 
 
+# 用水、用电、用气: what stands between two list marks, or before the first or behind the last up to a few characters
+_ITEM = re.compile(r"(?<=、)[^,;。:、]{2,12}|[^,;。:、]{2,8}(?=、)")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A requirement with what matching needs of it, worked out once; `parts` are its comma parts and list items."""
+    """A requirement with what matching needs of it, worked out once; `parts` are its comma parts,
+    `items` the things it lists (用水、用电、用气).
+    """
 
     wanted: Wanted
     terms: Terms
@@ -34,14 +41,14 @@ class Prepared:
     rare: Weighted
     rarest: Weighted
     parts: tuple[Weighted, ...]
+    items: tuple[Weighted, ...]
     text: str
 
 
-def prepare(wanted: Wanted, content: str, parts: Iterable[str], title: str, weights: Weights) -> Prepared:
-    """Args: the requirement, its text without numbers and dates, that text in parts, its title, and the weights."""
+def prepare(wanted: Wanted, content: str, title: str, weights: Weights) -> Prepared:
+    """A requirement made ready; `content` is its text without numbers and dates."""
     found = terms(content)
     rare = sorted(found.words, key=lambda w: (-weights.words.get(w, 0.0), w))[:6]
-    pieces = (terms(part).grams for part in parts)
     return Prepared(
         wanted=wanted,
         terms=found,
@@ -50,9 +57,15 @@ def prepare(wanted: Wanted, content: str, parts: Iterable[str], title: str, weig
         title=weighted(terms(title).grams, weights.grams, unknown=UNKNOWN),
         rare=weighted(rare, weights.words),
         rarest=weighted(rare[:2], weights.words),
-        parts=tuple(weighted(piece, weights.grams) for piece in pieces if len(piece) >= 2),
+        parts=_each(re.split(r"[,;。:]", content), weights),
+        items=_each(_ITEM.findall(content), weights),
         text=wanted.plain.text,
     )
+
+
+def _each(pieces: Iterable[str], weights: Weights) -> tuple[Weighted, ...]:
+    grams = (terms(piece).grams for piece in pieces)
+    return tuple(weighted(found, weights.grams) for found in grams if found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """Finds what answers each requirement of a checklist in a plan."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -19,7 +18,6 @@ MOST = 3  # passages of evidence
 # A further passage must be nearly as likely as the best and hold this much more of the requirement.
 NEARLY, MORE = 0.3, 0.05
 CANDIDATES = 3  # kept with a match: the one refused is shown, and a target may stand in one of them
-_PARTS = re.compile(r"[,;。:、]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +53,7 @@ class Search:
         contents = [_content(w) for w in wanted]
         self.weights = weigh([terms(content) for content in contents], _clause_terms(self.parts))
         self.prepared: list[Prepared] = [
-            prepare(w, content, _PARTS.split(content), plain_text(w.requirement.title), self.weights)
+            prepare(w, content, plain_text(w.requirement.title), self.weights)
             for w, content in zip(wanted, contents, strict=True)
         ]
         index = Index(self.parts, self.weights)
@@ -120,6 +118,7 @@ class Search:
             [c.features for _, c in chosen],
             prepared.grams.share(held),
             [part.share(held) for part in prepared.parts],
+            [item.share(held) for item in prepared.items],
         )
 
     def text(self, window: Window) -> str:

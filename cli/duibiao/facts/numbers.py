@@ -1,0 +1,113 @@
+"""Numbers with their measure, as they stand: 55%, 百分之五十, 九成, 三分之二, 2万名, 5-10家, 六个月.
+
+Precedence: shares and ranges before plain numbers, since "三分之二" is no two and "5-10家" no ten. A Chinese numeral
+counts only before a measure word, and 一 only where something must be had (至少一所): 一个 is mostly an article.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from duibiao.language import numerals, units
+
+_SKIP = re.compile(
+    r"《[^《》]{0,120}》|[〔(]\d{4}[〕)]\d+号|\d+号|(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:19|20)\d\d-+(?=(?:19|20)\d\d)"
+    r"|[\"']?十[一二三四五六]五|\d{1,2}月(?:\d{1,2}日)?|第[\d一二三四五六七八九十百]+[条章节款项批届次]?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
+    r"|[a-z]+\d+|\d+[gd](?![a-z])"
+)
+_MYRIAD = r"[十百千万亿]*"
+_BARE_BEHIND = re.compile(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `start`..`end`; `upper` is the far end of a range, `unit` as written and "" where there is none."""
+
+    start: int
+    end: int
+    value: float
+    unit: str
+    upper: float | None = None
+
+
+def read_numbers(text: str) -> list[Number]:
+    """The numbers of a plain text that measure something, in order."""
+    skipped = [m.span() for m in _SKIP.finditer(text)]
+    found: list[Number] = []
+    for match in _pattern().finditer(text):
+        start, end = match.span()
+        # 每百户20平方米: the hundred households are the measure, not a promise
+        if text[start - 1 : start] == "每" or any(a < end and start < b for a, b in skipped):
+            continue
+        number = _read(text, match)
+        if number is not None:
+            found.append(number)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    measure = "|".join(re.escape(symbol) for symbol in units.symbols())
+    number = rf"(?:{numerals.ARABIC}){_MYRIAD}"
+    return re.compile(
+        rf"百分之(?P<percent>[零〇一二三四五六七八九十百点]+|{numerals.ARABIC})"
+        rf"|(?P<of>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])"
+        rf"|(?P<a>{number})(?:%|{measure})?(?:-+|~|至|到)(?P<b>{number})(?P<range>{measure})"
+        rf"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半|五)?(?![立效为年分本果员就品熟功绩套])"
+        rf"|(?P<n>{number})[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
+        rf"|(?P<bare>{number})(?![\d.a-z])"
+        rf"|(?P<c>{numerals.CHINESE})[余多]?(?P<cunit>{measure})"
+    )
+
+
+def _read(text: str, match: re.Match[str]) -> Number | None:
+    start, end = match.span()
+    share = _share(match)
+    if share is not None:
+        return Number(start, end, share, "%")
+    if match["a"]:
+        low, high = numerals.parse(match["a"]), numerals.parse(match["b"])
+        return None if low is None else Number(start, end, low, match["range"], high)
+    if match["bare"]:
+        value = numerals.parse(match["bare"])
+        return Number(start, end, value, "") if value is not None and _BARE_BEHIND.search(text[:start]) else None
+    if match["c"]:
+        value = numerals.parse(match["c"])
+        article = _is_no_number(text, start, match["c"], match["cunit"])
+        return None if value is None or article else Number(start, end, value, match["cunit"])
+    return _measured(match) if match["n"] else None
+
+
+def _share(match: re.Match[str]) -> float | None:
+    """百分之五十, 三分之二, 九成, 八成五 as percent."""
+    if match["percent"]:
+        return numerals.parse(match["percent"])
+    if match["of"]:
+        whole, some = numerals.parse(match["of"]), numerals.parse(match["some"])
+        return round(100 * some / whole, 4) if some and whole else None
+    if match["tenths"]:
+        tenths = numerals.parse(match["tenths"])
+        return None if tenths is None else tenths * 10 + (5 if match["half"] else 0)
+    return None
+
+
+def _measured(match: re.Match[str]) -> Number | None:
+    value, unit = numerals.parse(match["n"]), match["unit"] + (match["per"] or "")
+    if value is None:
+        return None
+    if units.lookup(unit) is None:
+        return Number(match.start(), match.end("unit"), value, match["unit"])
+    return Number(match.start(), match.end(), value, unit)
+
+
+def _is_no_number(text: str, start: int, numeral: str, unit: str) -> bool:
+    before = text[max(0, start - 8) : start]
+    measure = units.lookup(unit)
+    if measure is not None and measure.dimension == "duration" and not before.endswith("第"):
+        return False
+    if re.search(r"[第统唯同单之进万周]$", before):
+        return True
+    if numeral in ("一", "两"):
+        return not re.search(r"至少|不少于|每|建有|建成|设立|配备", before)
+    # 超万人, 近百家: a bare multiplier counts only behind such a word
+    return not any(c in "二三四五六七八九十百两" for c in numeral) and not re.search(r"[超过近逾约]$|突破$", before)
