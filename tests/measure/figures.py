@@ -40,7 +40,22 @@ def markdown(data: Mapping[str, Any], language: str) -> str:
     rows = [["", *_HEADS[language]], ["---", *["---:"] * len(_HEADS[language])]]
     for way, names in WAYS.items():
         rows.append([names[column], *map(_shown, _cells(data["ways"][way]))])
-    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    return f"{table}\n\n{_counted(data['cases'], language)}"
+
+
+def _counted(cases: Mapping[str, Any], language: str) -> str:
+    groups = [[row["labels"] for row in cases.values() if row["kind"] == kind] for kind in KINDS]
+    (real, real_labels), (written, written_labels) = ((len(labels), sum(labels)) for labels in groups)
+    if language == "zh":
+        return (
+            f"真实方案 {real} 例，标注 {real_labels} 条；为测试自拟的方案 {written} 例，标注 {written_labels} 条。"
+            "数字是各例的平均。"
+        )
+    return (
+        f"Means over {real} cases with published plans ({real_labels} labels) and {written} with plans written for "
+        f"the purpose ({written_labels} labels)."
+    )
 
 
 def _cells(way: Mapping[str, Any]) -> Sequence[float | None]:
