@@ -22,6 +22,7 @@ help: ## list these words
 
 demo: $(VENV)/.user ## check a sample plan on the screen, with a json and a markdown report in reports/
 	$(BIN)/duibiao check $(PLAN) -b $(BASELINE) -f terminal -f json -f markdown -o reports --fail-on never
+	@echo 'checked $(PLAN) against $(BASELINE); the whole report: reports/report.md to read, reports/report.json for programs'
 
 test: lint types imports unit ## everything that must hold: style, types, import direction, tests with coverage
 
