@@ -91,6 +91,29 @@ def test_a_table_of_contents_is_left_out(tmp_path: Path) -> None:
     assert read_quotes(tmp_path, *body[:2], *body[3:])[-2:] == ["一、目标", "二、任务"]
 
 
+def test_a_contents_control_inside_another_takes_only_itself_away(tmp_path: Path) -> None:
+    gallery = '<w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj></w:sdtPr>'
+    contents = f"<w:sdt>{gallery}<w:sdtContent>{para('一、目标 1')}</w:sdtContent></w:sdt>"
+    assert read_quotes(tmp_path, f"<w:sdt><w:sdtContent>{contents}{para('正文')}</w:sdtContent></w:sdt>") == ["正文"]
+
+
+def test_a_fraction_keeps_its_stroke(tmp_path: Path) -> None:
+    name = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    one, three = (f"<m:r><m:t>{digit}</m:t></m:r>" for digit in "13")
+    fraction = f"<m:oMath {name}><m:f><m:num>{one}</m:num><m:den>{three}</m:den></m:f></m:oMath>"
+    assert read_quotes(tmp_path, para(run("占比不低于") + fraction)) == ["占比不低于1/3"]
+
+
+@pytest.mark.parametrize(
+    ("font", "code", "shown"),
+    [("Symbol", "F0A3", "≤"), ("Symbol", "41", "A"), ("Wingdings", "F081", "①"), ("Wingdings", "F001", ""),
+     ("宋体", "2265", "≥"), ("Arial", "41", "A"), ("Arial", "x", ""), ("Arial", "E000", "")],
+)  # fmt: skip
+def test_symbols_of_fonts_are_characters(tmp_path: Path, font: str, code: str, shown: str) -> None:
+    sign = f'<w:r><w:sym w:font="{font}" w:char="{code}"/></w:r>'
+    assert read_quotes(tmp_path, para(run("甲") + sign + run("乙"))) == [f"甲{shown}乙"]
+
+
 def test_a_text_box_is_read_once_after_its_paragraph(tmp_path: Path) -> None:
     assert read_quotes(tmp_path, para(run("前") + _box("框内") + run("后")), para("下")) == ["前后", "框内", "下"]
 

@@ -1,10 +1,14 @@
 """Files that are no readable docx are refused with a true reason; odd but sound ones are read."""
 
+import contextlib
+import tempfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from duibiao.documents.docx import package, read_docx
 from duibiao.model.errors import UnreadableError
@@ -113,6 +117,19 @@ def test_odd_packages_are_read(tmp_path: Path) -> None:
     _edited(path, "word/_rels/document.xml.rels", lambda data: data.replace(b"numbering.xml", b"NULL"))
     _edited(path, "_rels/.rels", lambda _: None)
     assert quotes(read_docx(path)) == ["甲"]
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_a_broken_file_is_refused_and_nothing_else(data: st.DataObject) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = write(Path(folder, "plan.docx"), para("甲" * 50))
+        whole = bytearray(path.read_bytes())
+        for _ in range(data.draw(st.integers(1, 20))):
+            whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+        path.write_bytes(whole[: data.draw(st.integers(len(whole) // 2, len(whole)))])
+        with contextlib.suppress(UnreadableError):
+            read_docx(path)
 
 
 @needs_real

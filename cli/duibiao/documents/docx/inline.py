@@ -98,6 +98,12 @@ def _box(node: Element, inline: Inline) -> None:
     inline.boxes.append(node)
 
 
+def _denominator(node: Element, inline: Inline) -> None:
+    _say(inline, "/")
+    for child in node:
+        _read(child, inline)
+
+
 def _alternate(node: Element, inline: Inline) -> None:
     chosen = branch(node)
     for child in () if chosen is None else chosen:
@@ -109,6 +115,7 @@ _HANDLERS: dict[str, Callable[[Element, Inline], None]] = {
     w("r"): _run,
     w("t"): _words,
     math("t"): _words,
+    math("den"): _denominator,
     w("sym"): _symbol,
     w("fldChar"): _field_mark,
     w("instrText"): _instruction,

@@ -4,7 +4,9 @@ The package is opened here and not by python-docx, which fails on real drafts th
 (a relationship that points nowhere, Strict Open XML, a macro-enabled copy) and unpacks every picture into memory.
 """
 
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -19,6 +21,8 @@ _MAX_TOTAL = 1_000_000_000
 _MAX_RATIO = 400
 _RATIO_COUNTS_FROM = 5_000_000
 
+# What zipfile lets through of an archive that was cut short or overwritten in part.
+_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -45,7 +49,7 @@ def open_parts(path: Path) -> Parts:
     try:
         with zipfile.ZipFile(path) as archive:
             return _read(archive)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, etree.XMLSyntaxError) as error:
+    except (*_BROKEN, etree.XMLSyntaxError) as error:
         raise refuse.damaged() from error
 
 

@@ -114,7 +114,8 @@ def _mark_is_gone(properties: Element | None) -> bool:
 
 def _is_contents(node: Element) -> bool:
     """Whether a content control holds the generated table of contents, which only repeats the headings."""
-    gallery = next(node.iter(w("docPartGallery")), None)
+    properties = node.find(w("sdtPr"))
+    gallery = None if properties is None else next(properties.iter(w("docPartGallery")), None)
     return gallery is not None and gallery.get(w("val")) == "Table of Contents"
 
 

@@ -12,6 +12,7 @@ from typing import Any
 # Stamps and watermarks run across the page; a line of text leans by less than this (radians).
 _UPRIGHT = 0.1
 _WHOLE_TURN = 6.283
+_TALLEST = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,9 @@ def read_glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
             right, bottom = frame.place(box.right, box.bottom)
             base = frame.place(x.value, y.value)[1]
             unmapped = raw.FPDFText_HasUnicodeMapError(text, at) == 1
-            size = abs(bottom - top)
-            yield Glyph(char, min(left, right), max(left, right), base, size, at, spaced, unmapped)
+            left, right = min(left, right), max(left, right)
+            size = _type_size(char, right - left, abs(bottom - top))
+            yield Glyph(char, left, right, base, size, at, spaced, unmapped)
         spaced = False
 
 
@@ -94,6 +96,16 @@ class Frame:
         if self.turn == 270:
             return top - y, right - x
         return x - left, top - y
+
+
+def is_wide(char: str) -> bool:
+    """Whether a character is set in a square, as Chinese ones are."""
+    return "\u2e80" <= char <= "\uffee"
+
+
+def _type_size(char: str, width: float, height: float) -> float:
+    """Some fonts declare a box far taller than their type, but no letter is that much taller than wide."""
+    return width if is_wide(char) else min(height, _TALLEST * width)
 
 
 def _character(code: int) -> str:

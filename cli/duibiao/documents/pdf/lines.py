@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from duibiao.documents.pdf.glyphs import Glyph
+from duibiao.documents.pdf.glyphs import Glyph, is_wide
 
 _SAME_LINE = 0.45  # of the type size: superscripts and digits of another font sit a little off the baseline
 _LATIN_GAP = 0.18  # a word space is a quarter of the type size, a loose letter pair a tenth
 _WIDE_GAP = 0.4  # Word leaves a quarter between Chinese and digits by itself; the gap after 第一条 is a half
 _COLUMN_GAP = 1.5
+_LEAST_SIZE = 1.0  # points: broken fonts have characters of no extent
 _PRINTED_TWICE = 0.25  # bold made by printing the character again, a little to the right
 
 
@@ -50,7 +51,7 @@ def read_rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     """The characters of each baseline from top to bottom, each row from left to right."""
     rows: list[list[Glyph]] = []
     for glyph in sorted(glyphs, key=lambda glyph: glyph.base):
-        if rows and glyph.base - rows[-1][0].base <= _SAME_LINE * min(glyph.size, type_size(rows[-1])):
+        if rows and glyph.base - rows[-1][0].base <= _SAME_LINE * min(glyph.size, rows[-1][0].size):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
@@ -91,8 +92,8 @@ def _is_gap(left: Glyph, right: Glyph, gap: float, size: float) -> bool:
 
 
 def type_size(row: Sequence[Glyph]) -> float:
-    wide = [glyph.right - glyph.left for glyph in row if "\u2e80" <= glyph.char <= "\uffee"]
-    return median(wide) if wide else median(glyph.size for glyph in row)
+    wide = [glyph.size for glyph in row if is_wide(glyph.char)]
+    return max(median(wide or [glyph.size for glyph in row]), _LEAST_SIZE)
 
 
 def _once(row: Sequence[Glyph]) -> list[Glyph]:

@@ -4,6 +4,7 @@ pdfplumber parses the page a second time and is slow, so it is called only for p
 text extraction was refused: the characters would not be those of the paragraphs around the table.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,6 +60,7 @@ def _grids(path: Path, numbers: Sequence[int]) -> Iterator[tuple[int, list[list[
         return
     import pdfplumber  # noqa: PLC0415  slow, and only needed for tables
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it reports every odd font to the terminal
     try:
         with pdfplumber.open(path, pages=[number + 1 for number in numbers]) as document:
             for page in document.pages:

@@ -5,21 +5,24 @@ wrong map gives real characters in senseless order. Findings about any of them w
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from duibiao.documents import refuse
 from duibiao.documents.pdf.pages import Page
+from duibiao.language.normalise import simplify
 
-# The characters that official prose cannot do without, simplified and traditional.
-_COMMON = frozenset(
-    "的一和在不为有人市政府工作年发展业务服社会建设实施管理国家行区部门单位责任制度加强推进各地方产生中大上下个公共企"
-    "民安全重点等高新进分以及对关于应当由或者其法规定要项目月日支持提及完善机本开县到成用资信息经济保障化育养老"
-    "與為業務國發實會設區門單責強進產個點對關於應當規項開縣資經濟"
+# Pairs that official prose on any topic cannot do without.
+_WORDS = (
+    "发展工作建设服务实施管理部门单位责任加强推进推动企业提高提升完善机制组织制度重点支持政府人民社会落实有关相关规定保障"
+    "加快开展政策项目资金按照以上应当要求人员经济国家技术安全生产公共创新培育基本情况信息体系鼓励引导领域主管监督地区机构负责"
 )
-# Real official texts: 36 to 47 % of their Chinese characters are among these; a shuffled map leaves about 3 %.
-_LEAST_COMMON = 0.15
+_PAIRS = frozenset(_WORDS[at : at + 2] for at in range(0, len(_WORDS), 2))
+# Of over 60 real documents the poorest (a table of indicators) has 3.8 % of its characters begin such a pair, the poorest
+# of prose 5.3 %; with their characters exchanged for each other at random, none of them has more than 0.5 %.
+_FEWEST_PAIRS = 0.012
 _MOST_BROKEN = 0.1
 _FEWEST_ON_PAGE = 20
-_ENOUGH = 100
+_ENOUGH = 200
 
 
 def check(pages: Sequence[Page]) -> None:
@@ -44,7 +47,13 @@ def _is_broken(char: str) -> bool:
 
 
 def _is_nonsense(chars: str) -> bool:
-    chinese = [char for char in chars if "㐀" <= char <= "\u9fff"]
+    chinese = "".join(char for char in chars if "㐀" <= char <= "\u9fff")
     if len(chars) >= _ENOUGH and len(chinese) < len(chars) / 20:
         return sum(char.isalpha() for char in chars) < len(chars) / 2  # no words of any language
-    return len(chinese) >= _ENOUGH and sum(char in _COMMON for char in chinese) < _LEAST_COMMON * len(chinese)
+    if len(chinese) < _ENOUGH or _pairs(chinese) >= _FEWEST_PAIRS * len(chinese):
+        return False
+    return _pairs(simplify(chinese)) < _FEWEST_PAIRS * len(chinese)
+
+
+def _pairs(chinese: str) -> int:
+    return sum(one + other in _PAIRS for one, other in pairwise(chinese))
