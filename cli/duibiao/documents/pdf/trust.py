@@ -17,8 +17,8 @@ _WORDS = (
     "加快开展政策项目资金按照以上应当要求人员经济国家技术安全生产公共创新培育基本情况信息体系鼓励引导领域主管监督地区机构负责"
 )
 _PAIRS = frozenset(_WORDS[at : at + 2] for at in range(0, len(_WORDS), 2))
-# Of over 60 real documents the poorest (a table of indicators) has 3.8 % of its characters begin such a pair, the poorest
-# of prose 5.3 %; with their characters exchanged for each other at random, none of them has more than 0.5 %.
+# Of over 60 real documents the poorest (a table of indicators) has 3.8 % of its characters begin such a pair, the
+# poorest of prose 5.3 %; with their characters exchanged for each other at random, none has more than 0.5 %.
 _FEWEST_PAIRS = 0.012
 _MOST_BROKEN = 0.1
 _FEWEST_ON_PAGE = 20
