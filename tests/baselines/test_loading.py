@@ -142,16 +142,3 @@ def test_labelled_baselines_load(path: Path) -> None:
     baseline = load(path)
     assert len(baseline.requirements) >= 50
     assert all(r.targets for r in baseline.requirements if r.kind is Kind.TARGET)
-
-
-@needs_gold
-def test_a_large_checklist_is_read_in_no_time() -> None:
-    largest = max(GOLD, key=lambda path: path.stat().st_size)
-    load(largest)
-    took: list[float] = []
-    for _ in range(3):
-        start = time.perf_counter()
-        load(largest)
-        took.append(time.perf_counter() - start)
-    # 45 ms on a free core; the limit leaves room for a busy one.
-    assert min(took) < 0.15

@@ -20,10 +20,12 @@ _LEAD_IN = re.compile(r"^[^,;。]{0,12}$")
 # "到2025年,完成以下五个方面任务:" binds the items that follow
 _OPENS_LIST = re.compile(r":$|以下.{0,8}(?:任务|目标|工作|事项|方面|项)|[下附]表")
 _NUMBER = re.compile(
-    r"(?P<mark>≥|>=|>|≤|<=|<|力争达到|力争|不低于|不少于|不超过|超过|达到|至少)?(?P<value>\d+(?:\.\d+)?)(?P<unit>%|‰)?"
+    r"(?P<mark>≥|>=|>|≤|<=|<|力争达到|力争|不低于|不少于|不超过|超过|达到|至少)?(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+    r"(?:(?:-+|~)(?P<upper>\d+(?:\.\d+)?))?(?P<unit>%|‰)?"
     r"(?P<tail>及以上|以上|以内|以下|左右)?"
 )
 _MARKS = {"≥": Op.GE, ">=": Op.GE, ">": Op.GT, "≤": Op.LE, "<=": Op.LE, "<": Op.LT}
+_CHANGE = re.compile(r"(?:下降|降低|减少|压减|削减)(?:率|幅度|比例)?(?:[(][^()]*[)])?$")
 _HEADER_UNIT = re.compile(r"[(](?P<unit>[^()]{1,10})[)]$")
 
 
@@ -92,7 +94,11 @@ def _row(clause: Clause, issued: str | None) -> Facts:
             continue
         base = cell.column is Column.BASE
         read = _bare(text, cell, unit) or inside
-        quantities += [replace(q, base=base, indicator=name or q.indicator) for q in read]
+        change = _CHANGE.search(name) is not None
+        quantities += [
+            replace(q, base=base, indicator=name or q.indicator, change=change or q.change, falling=change or q.falling)
+            for q in read
+        ]
         if not base:
             years = [d for d in read_dates(cell.header + "年", issued) if d.year]
             dates += [replace(d, kind=DateKind.BY, source="column", start=cell.start, end=cell.end) for d in years[:1]]
@@ -103,7 +109,7 @@ def _row_unit(clause: Clause) -> str:
     """The unit of a row's bare numbers: its unit column, else the brackets behind its name ("参保率(%)")."""
     text = clause.plain.text
     for cell in clause.cells:
-        if cell.column is Column.UNIT:
+        if cell.column is Column.UNIT and cell.end > cell.start:
             return text[cell.start : cell.end]
     for cell in clause.cells:
         if cell.column is Column.INDICATOR:
@@ -117,11 +123,19 @@ def _bare(text: str, cell: Cell, unit: str) -> list[Quantity]:
     match = _NUMBER.match(text, cell.start, cell.end)
     if match is None or not (match.end() == cell.end or text[match.end()] in "(,;"):
         return []
-    read = read_quantities(f"{match['mark'] or ''}{match['value']}{match['unit'] or unit}{match['tail'] or ''}")
+    number = match["value"] + (f"-{match['upper']}" if match["upper"] else "")
+    read = read_quantities(f"{match['mark'] or ''}{number}{match['unit'] or unit}{match['tail'] or ''}")
     if read:
         own = read[0]
         return [replace(own, op=Op.GE if own.op is Op.EQ else own.op, start=cell.start, end=match.end())]
     op = _MARKS.get(match["mark"] or "", Op.GE)
     return [
-        Quantity(value=float(match["value"]), unit=unit, dimension="count", op=op, start=cell.start, end=match.end())
+        Quantity(
+            value=float(match["value"].replace(",", "")),
+            unit=unit,
+            dimension="count",
+            op=op,
+            start=cell.start,
+            end=match.end(),
+        )
     ]

@@ -17,14 +17,20 @@ _DAY = r"(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})日"
 _CLOSE = r"(?:年?[底末])?(?:之?前|之?内)?"
 
 _PATTERNS = (
+    # 2023年1月1日至12月31日: the end has no year of its own
+    re.compile(
+        r"(?P<year>(?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:起)?(?:至|到|-+|~)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
+    ),
+    # 2024年第三季度前
+    re.compile(r"(?P<year>(?:19|20)\d\d)年(?:第)?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:之?前)?"),
     # 2023-2025年, 2023年至2025年
     re.compile(r"(?:19|20)\d\d年?(?:-+|~|至|到)(?P<year>(?:19|20)\d\d)年"),
     re.compile(rf"{_YEAR}年(?:{_MONTH}(?:{_DAY})?|(?P<half>上半年))?{_CLOSE}"),
     re.compile(r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)"),
-    re.compile(r"[\"']?(?P<plan>十[二三四五六]五)[\"']?(?:规划)?(?P<tail>期间|时期|末|期末|结束)?"),
+    re.compile(r"[\"']?(?P<plan>十[二三四五六]五)[\"']?(?P<tail>期间|时期|末|期末|结束)?"),
     re.compile(r"(?:用|在|再用|力争用)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:之?内|时间)"),
     re.compile(
-        r"(?P<this>(?<![\d一二两三四五六七八九十])(?:今年|本年|本年度|当年|年底前|年内|明年))(?:底|末|内|底前)?(?!度?预算)"
+        r"(?P<this>(?<![\d一二两三四五六七八九十])(?:今年|本年|本年度|当年|年底前|年内|明年))(?:底前|底|末|内)?(?!度?预算)"
     ),
     re.compile(rf"(?<![\d年]){_MONTH}(?:{_DAY})?(?:底|末)?(?:之?前)"),
     re.compile(r"每(?P<every>年|季度|月|半年|周|日)(?!龄)"),
@@ -35,6 +41,13 @@ _SINCE = re.compile(r"^(?:以来|起|开始|后|之后|以后|度?版|修订|第
 # 落实2030年前碳达峰行动方案: the year belongs to the name of a document
 _NAMED = re.compile(r"^前?[^,;。:、到至]{2,14}(?:方案|规划|计划|纲要|意见|通知|决定)")
 _NAMES = re.compile(r"(?:落实|贯彻|执行|按照|根据|依据|对照)$")
+# 对2021年建成的…, 采用2019年统计数据, 在2018年基础上, 纳入"十四五"规划: which ones, not by when
+_PAST = re.compile(
+    r"[底末]?前?[^,;。:、]{0,3}(?:建成|竣工|投用|取得|出生|入学|毕业|认定|设立|注册|备案|新建)的"
+    r"|度?(?:统计|数据|出让|价格|基数|现状|第\d+号)|基础上|[\"']?(?:规划|纲要|专项)"
+)
+_GOES_ON = re.compile(r"(?:至|到|-+|~)\d")
+_CONDITION = re.compile(r"(?:[后前]|之日起|以来)$")
 _QUOTED = re.compile(r"《[^《》]{0,120}》|〔\d{4}〕\d+号|\((?:\d{4}[-~至]\d{4}年?)\)")
 
 
@@ -48,6 +61,8 @@ def read_dates(text: str, issued: str | None = None) -> tuple[Date, ...]:
             start, end = match.span()
             if any(a < end and start < b for a, b in taken):
                 continue
+            if "span" in match.groupdict() and _CONDITION.search(text[max(0, start - 3) : start]):
+                continue  # 申请前2年内无失信记录
             date = _read(match, issued)
             if date is None:
                 continue
@@ -75,6 +90,8 @@ def _read(match: re.Match[str], issued: str | None) -> Date | None:
     month, day = _number(parts.get("month")), _number(parts.get("day"))
     if parts.get("half"):
         month = 6
+    if parts.get("quarter"):
+        month = 3 * (_number(parts["quarter"]) or 4)
     return _checked(year, month, day)
 
 
@@ -105,8 +122,10 @@ def _kind(text: str, start: int, end: int, kind: DateKind, *, inside: bool) -> D
     if kind is DateKind.RECURRING:
         return kind
     before, after = text[max(0, start - 3) : start], text[end : end + 4]
-    if inside or _SINCE.match(after):
+    if inside or _SINCE.match(after) or _PAST.match(text[end : end + 16]):
         return DateKind.REFERENCE
+    if _GOES_ON.match(after):
+        return DateKind.FROM
     if _NAMES.search(before) and _NAMED.match(text[end : end + 20]):
         return DateKind.REFERENCE
     refers = _REFERS.search(before)

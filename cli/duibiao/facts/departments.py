@@ -9,25 +9,32 @@ from functools import cache
 from duibiao.language import lexicon
 from duibiao.model.fact import Department
 
-_SPLIT = re.compile(r"[、,;。:()\s/]|和(?=[省市县区州国])|及(?=[省市县区州国各])|会同|牵头|配合|按职责分工|分别")
+_SPLIT = re.compile(
+    r"[、,;。:()\s/]|和(?=[省市县区州国])|及(?=[省市县区州国各])|会同|牵头|配合|按职责分工|分别|(?<=[局委厅办])(?=[市县区省州])"
+)
 _NOISE = re.compile(r"^(?:责任|牵头|配合|主要|协同)?(?:单位|部门)|(?:负责|落实|参与|配合|等有?关?部门?|等)$")
 _OFFICE = re.compile(
     r"(?:厅|局|委|办|部|署|行|会|院|中心|公司|委员会|办公室|政府|联合会|残联|妇联|团委|总队|支队|大队|集团)$"
 )
 _LEAD = re.compile(r"牵头")
+_LEAD_LABEL = re.compile(r"牵头(?:责任)?(?:单位|部门)")
+_GOVERNMENT = re.compile(r"(?:人民政府|政府|管委会|管理委员会)$")
 
 
 def read_departments(text: str) -> tuple[Department, ...]:
     """The offices that a responsibility note or a list of names mentions, in order, each once."""
     found: dict[str, Department] = {}
-    lead_end = max((m.end() for m in _LEAD.finditer(text)), default=0)
-    position = 0
-    for piece in _SPLIT.split(text):
-        position = text.find(piece, position) if piece else position
-        name = _NOISE.sub("", _NOISE.sub("", piece)).strip()
-        concept = concept_of(name)
-        if concept and name not in found:
-            found[name] = Department(name=name, concept=concept, lead=position < lead_end)
+    for note in re.split(r"[;。]", text):
+        # 牵头单位:市商务局 leads whoever follows, 市民政局牵头 whoever stands before
+        label = _LEAD_LABEL.search(note)
+        lead_end = len(note) if label else max((m.end() for m in _LEAD.finditer(note)), default=0)
+        position = 0
+        for piece in _SPLIT.split(note):
+            position = note.find(piece, position) if piece else position
+            name = _NOISE.sub("", _NOISE.sub("", piece)).strip()
+            concept = concept_of(name)
+            if concept and name not in found:
+                found[name] = Department(name=name, concept=concept, lead=position < lead_end)
     return tuple(found.values())
 
 
@@ -36,6 +43,8 @@ def concept_of(name: str) -> str:
     pattern, concepts = _tables()
     if not _OFFICE.search(name) and not pattern.search(name):
         return ""
+    if _GOVERNMENT.search(name):
+        return "政府"
     match = pattern.search(name)
     if match:
         return concepts[match.group()]

@@ -15,6 +15,10 @@ _SKIP = re.compile(
     r"|[\"']?十[一二三四五六]五|\d{1,2}月(?:\d{1,2}日)?|第[\d一二三四五六七八九十百]+[条章节款项批届次]?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
     r"|[a-z]+\d+|\d+[gd](?![a-z])"
 )
+# 九年义务教育, 二十届三中全会, "五个一": names with a number in them
+_NAMES = re.compile(
+    r"[九12]年(?:制)?(?:义务|一贯)|十二年(?:制)?(?:义务|一贯)|[一二三四五六七八九十]+届|[一二三四五六七八九十]个一(?![个所家])"
+)
 _MYRIAD = r"[十百千万亿]*"
 _BARE_BEHIND = re.compile(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$")
 
@@ -32,7 +36,7 @@ class Number:
 
 def read_numbers(text: str) -> list[Number]:
     """The numbers of a plain text that measure something, in order."""
-    skipped = [m.span() for m in _SKIP.finditer(text)]
+    skipped = [m.span() for pattern in (_SKIP, _NAMES) for m in pattern.finditer(text)]
     found: list[Number] = []
     for match in _pattern().finditer(text):
         start, end = match.span()
@@ -52,6 +56,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"百分之(?P<percent>[零〇一二三四五六七八九十百点]+|{numerals.ARABIC})"
         rf"|(?P<of>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])"
+        rf"|(?<=[于占达到过约])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])"
         rf"|(?P<a>{number})(?:%|{measure})?(?:-+|~|至|到)(?P<b>{number})(?P<range>{measure})"
         rf"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半|五)?(?![立效为年分本果员就品熟功绩套])"
         rf"|(?P<n>{number})[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
@@ -85,6 +90,8 @@ def _share(match: re.Match[str]) -> float | None:
     if match["of"]:
         whole, some = numerals.parse(match["of"]), numerals.parse(match["some"])
         return round(100 * some / whole, 4) if some and whole else None
+    if match["top"]:
+        return round(100 * int(match["top"]) / int(match["bottom"]), 4)
     if match["tenths"]:
         tenths = numerals.parse(match["tenths"])
         return None if tenths is None else tenths * 10 + (5 if match["half"] else 0)
@@ -106,6 +113,8 @@ def _is_no_number(text: str, start: int, numeral: str, unit: str) -> bool:
     if measure is not None and measure.dimension == "duration" and not before.endswith("第"):
         return False
     if re.search(r"[第统唯同单之进万周]$", before):
+        return True
+    if (numeral, unit) in (("十", "分"), ("一", "批")):  # 十分 is very, 一批 some
         return True
     if numeral in ("一", "两"):
         return not re.search(r"至少|不少于|每|建有|建成|设立|配备", before)

@@ -15,9 +15,12 @@ from duibiao.model.fact import Op, Quantity
 _EVERY = re.compile(
     r"每(?:一)?(?:个)?(千名|万名|百名|千人|万人|百人|千|万|百)?([^,;。:\d每]{0,12}?)(?:至少|不少于|不低于|拥有|配备|建有|建成|建设|设立|设置|有|达到)?$"
 )
-_WHOLE = re.compile(r"全覆盖|百分之百|全部(?=达标|完成|覆盖|纳入|落实|建成)|应[^,;。]{1,4}尽[^,;。]{1,3}")
+_TAKES = re.compile(r"配备|拥有|至少|建|设|有|达|不")
+_WHOLE = re.compile(r"(?<![健安齐])全覆盖|百分之百|全部(?=达标|完成|覆盖|纳入|落实|建成)|应[^,;。]{1,4}尽[^,;。]{1,3}")
 _TIMES = re.compile(r"翻(?P<n>[一两三])?番|(?P<x>\d+(?:\.\d+)?|[一两二三四五])倍")
-_LINK = "(?:到|为|建?有|建成|拥有|配备|设立|达到?)?(?:其|全部|总)?"  # between a bound and its number: 至少建有1所
+# what may stand between a bound and its number: 至少建有1所, 不低于每人每年100元
+_LINK = "(?:到|为|建?有|建成|拥有|配备|设立|达到?)?(?:每[人户个月年日次张床套]){0,2}(?:其|全部|总)?"
+_INCLUDED = r"(?:\(含[^()]{0,4}\))?"  # 3000元(含)以上
 
 
 def read_quantities(text: str) -> tuple[Quantity, ...]:
@@ -39,8 +42,9 @@ def _build(text: str, number: Number) -> Quantity:
     part_start = max(text.rfind(mark, 0, start) for mark in ",;。:\t") + 1
     before = text[part_start:start]
     op, end = _bound(text, before, end)
-    lead = _stem(before)
-    after = re.match(r"[^,;。:\t\d(]{0,14}", text[end:])
+    listed = re.search(r"\d[^、]*、(?=[^、]*$)", before)
+    lead = _stem(before[listed.end() :] if listed else before)
+    after = re.match(r"[^,;。:、\t\d(]{0,14}", text[end:])
     every = _EVERY.search(lead)
     return Quantity(
         value=number.value * scale,
@@ -53,10 +57,18 @@ def _build(text: str, number: Number) -> Quantity:
         hedged=op is Op.ABOUT or _words("hedges").search(before) is not None,
         falling=_words("falls").search(before) is not None,
         change=_change().search(before) is not None,
-        every=((every[1] or "") + every[2]) if every else "",
+        every=((every[1] or "") + _TAKES.split(every[2])[0]) if every else "",
         indicator=lead + (after[0] if after else ""),
-        base=_words("past").search(before) is not None,
+        base=_is_past(text, before, start),
     )
+
+
+def _is_past(text: str, before: str, start: int) -> bool:
+    """截至2019年底,…12家; 从43%提高到55%: figures of the past."""
+    if before.endswith(("从", "由", "由原", "原")) or _words("past").search(before):
+        return True
+    sentence = max(text.rfind(mark, 0, start) for mark in "。;") + 1
+    return "截至" in text[sentence:start]
 
 
 def _bound(text: str, before: str, end: int) -> tuple[Op, int]:
@@ -76,7 +88,7 @@ def _bound(text: str, before: str, end: int) -> tuple[Op, int]:
 def _bounds() -> tuple[tuple[tuple[Op, re.Pattern[str]], ...], tuple[tuple[Op, re.Pattern[str]], ...]]:
     data = lexicon.load("quantities")
     fore = tuple((Op(op), re.compile(f"(?:{_any(words)}){_LINK}$")) for op, words in data["before"].items())
-    aft = tuple((Op(op), re.compile(f"(?:{_any(words)})")) for op, words in data["after"].items())
+    aft = tuple((Op(op), re.compile(rf"{_INCLUDED}(?:{_any(words)})")) for op, words in data["after"].items())
     return fore, aft
 
 

@@ -18,6 +18,8 @@ _PART = re.compile(r"[^,;。:!?\t]+")
 # 力争到2025年,… / 到2025年,力争…: the hedge of a lead-in reaches to the end of its sentence.
 # A condition or a topic binds nobody: 编制规划时,… / 不符合目录的,…
 _CONDITION = re.compile(r"(?:的|时|后|前提下|基础上|情况下)$")
+# 鼓励停车场,按不低于10%的比例配建…: how it is to be done, under the verb before it
+_MANNER = re.compile(r"按照?|以(?!上)|通过|采取|采用|利用|依托|结合")
 _LEAD_HEDGE = re.compile(r"^(?:力争|争取|原则上|力求)[^,;。:]{0,14}$")
 
 
@@ -41,7 +43,7 @@ def read_verbs(text: str) -> tuple[Verb, ...]:
                 verbs[-1] = replace(verbs[-1], reach=part.end())
             elif waiting < 0:
                 waiting = part.start()
-        elif verb.vague and soft:
+        elif soft and (verb.vague or _MANNER.match(part.group())):
             verbs[-1] = replace(verbs[-1], reach=part.end())
         else:
             verbs.append(replace(verb, opens=waiting if waiting >= 0 else verb.start))

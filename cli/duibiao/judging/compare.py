@@ -24,12 +24,20 @@ class Paired:
 
 def pairs(match: Match) -> list[Paired]:
     """Each target of a match's requirement with its number in the plan."""
-    targets = zip(match.wanted.targets, match.wanted.requirement.targets, strict=True)
-    return [_pair(match, quantity, target.aggregate) for quantity, target in targets]
+    wanted, paired = match.wanted, list[Paired]()
+    for target, given in zip(wanted.targets, wanted.requirement.targets, strict=True):
+        # a number that is another target's to the digit answers that one: 120个小区 is not the 300部电梯
+        others = [t for t in wanted.targets if t is not target and t.value != target.value]
+        paired.append(_pair(match, target, others, aggregate=given.aggregate))
+    return paired
 
 
-def _pair(match: Match, target: Quantity, aggregate: bool) -> Paired:
-    shown = list(_numbers(match.passages, target))
+def _pair(match: Match, target: Quantity, others: list[Quantity], *, aggregate: bool) -> Paired:
+    shown = [
+        (q, p)
+        for q, p in _numbers(match.passages, target)
+        if not any(q.value == other.value and _is_like(q, other) for other in others)
+    ]
     equal = [x for x in shown if order(x[0], target) == 0]
     if equal:
         return Paired(target, aggregate, *equal[0])
@@ -37,8 +45,8 @@ def _pair(match: Match, target: Quantity, aggregate: bool) -> Paired:
     best = _best(shown, target, 0.0 if alone else SAME_NAME)
     if best is None:
         # a target may stand in a table or a goal sentence and its task elsewhere; there it must carry the name
-        others = (c.passage for c in match.candidates if c.passage not in match.passages)
-        best = _best(list(_numbers(others, target)), target, 2 * SAME_NAME)
+        elsewhere = (c.passage for c in match.candidates if c.passage not in match.passages)
+        best = _best(list(_numbers(elsewhere, target)), target, 2 * SAME_NAME)
     return Paired(target, aggregate, *(best or (None, None)))
 
 

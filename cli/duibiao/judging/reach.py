@@ -22,19 +22,20 @@ _LIMITS = (Reach.SOME, Reach.LOCAL, Reach.KIND)
 def narrower(match: Match) -> Differing | None:
     """The first limit in the best passage that the requirement does not have."""
     asked = match.wanted.facts.scopes
-    words = {s.word for s in asked}
-    reaches = {s.reach for s in asked}
+    meant, reaches = {s.concept for s in asked}, {s.reach for s in asked}
     for passage in match.passages[:1]:
-        # whoever names the wider thing as well has not narrowed it: 特困老年人和其他老年人
-        named = {s.word for s in passage.facts.scopes}
+        named = {s.concept for s in passage.facts.scopes}
+        everyone = next((s for s in asked if s.reach is Reach.ALL), None)
         for scope in passage.facts.scopes:
-            if scope.word in words:
+            if scope.concept in meant:
                 continue
-            if scope.reach in _LIMITS and scope.reach not in reaches:
-                everyone = next((s for s in asked if s.reach is Reach.ALL), None)
+            # 所有…,有条件的可增设…: who keeps upstream's 所有 has limited something else
+            kept = everyone is not None and everyone.concept in named
+            if scope.reach in _LIMITS and scope.reach not in reaches and not kept:
                 return Differing(scope, passage, everyone)
-            broad = next((s for s in asked if s.word in scope.within), None)
-            if broad is not None and broad.word not in named and _alone(broad, asked):
+            # whoever names the wider thing as well has not narrowed it: 特困老年人和其他老年人
+            broad = next((s for s in asked if s.concept in scope.within and s.concept not in named), None)
+            if broad is not None and not _is_narrowed(broad, asked):
                 return Differing(scope, passage, broad)
     return None
 
@@ -42,18 +43,19 @@ def narrower(match: Match) -> Differing | None:
 def wider(match: Match) -> Differing | None:
     """A word of the best passage that takes in what the requirement limits itself to."""
     asked = match.wanted.facts.scopes
-    words = {s.word for s in asked}
+    meant = {s.concept for s in asked}
     for passage in match.passages[:1]:
-        named = {s.word for s in passage.facts.scopes}
+        named = {s.concept for s in passage.facts.scopes}
         for wanted in asked:
-            if wanted.word in named:
+            if wanted.concept in named:
                 continue
             for scope in passage.facts.scopes:
-                if wanted.reach is Reach.SOME and scope.reach is Reach.ALL and scope.word not in words:
+                freed = wanted.reach is Reach.SOME and scope.reach is Reach.ALL
+                if scope.concept not in meant and (freed or scope.concept in wanted.within):
                     return Differing(scope, passage, wanted)
     return None
 
 
-def _alone(broad: Scope, asked: tuple[Scope, ...]) -> bool:
-    """Whether upstream means the broad word as such, and not with a narrower one beside it (失能老年人)."""
-    return not any(broad.word in s.within for s in asked)
+def _is_narrowed(broad: Scope, asked: tuple[Scope, ...]) -> bool:
+    """Whether upstream names a narrower group beside the broad one, which then is not meant as such."""
+    return any(broad.concept in s.within for s in asked)

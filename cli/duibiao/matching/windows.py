@@ -16,7 +16,7 @@ from duibiao.model.match import Passage
 from duibiao.model.span import Plain
 
 LONGEST = 4
-_PART = re.compile(r"[^,;。:!?]+[,;。:!?]*")
+_PART = re.compile(r"(?:[^,;。:!?]|(?<=\d),(?=\d{3}))+[,;。:!?]*")  # the comma of 3,600 ends nothing
 _SKIPPED = (Role.RESPONSIBILITY, Role.SIGNATURE, Role.CONTACT, Role.TITLE, Role.COVER)
 
 

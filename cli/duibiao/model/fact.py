@@ -125,10 +125,11 @@ class Reach(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """A scope word as it stands; `within` are the wider areas or groups that it is part of."""
+    """A scope word as it stands; `concept` is what it means, `within` the wider concepts that it is part of."""
 
     reach: Reach
     word: str
+    concept: str
     start: int
     end: int
     within: frozenset[str] = frozenset()
