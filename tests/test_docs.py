@@ -2,6 +2,7 @@
 
 import re
 import shlex
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,11 @@ from duibiao.check import rule_pages
 from duibiao.commands.app import build
 from duibiao.commands.help import EXIT_CODES, HELP_OPTIONS, SHARED
 from duibiao.commands.messages import HELP
+from duibiao.documents import extract, find_plans
 from duibiao.documents.find import SUFFIXES
+from duibiao.language import segment
 from duibiao.reports.registry import FORMATS
-from tests.measure import figures
+from tests.measure import bench, figures
 from tests.remake import READMES, ROOT, made
 
 DOCUMENTS = (*READMES, "CONTRIBUTING.md", "CHANGELOG.md", "reports/README.md")
@@ -117,6 +120,18 @@ def test_the_figures_told_in_words_are_those_measured(name: str) -> None:
     assert "about a third of the verdicts" in text_of(name) or "大约三分之一的结论" in text_of(name)
     rate = figures.load()["ways"]["plan_left_out"]["mean"]["real"]["accuracy"]
     assert 0.26 <= 1 - rate <= 0.40
+
+
+def test_the_fast_segmenter_cuts_the_same_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rjieba = pytest.importorskip("rjieba")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    cut = segment._jieba()
+    lines = [line for plan in find_plans([ROOT / "plans"]) for line in extract(plan).text.splitlines()]
+    lines += [*bench.plan().splitlines(), "ＡＢＣ 12.5%，㎡、𬭁；\u3000東北部地區的養老機構", ""]
+    for line in lines:
+        assert cut(line) == list(rjieba.cut(line, False))
+    if sys.platform == "linux":
+        assert list(tmp_path.glob("duibiao/*")), "jieba's cache belongs into the user's own folder"
 
 
 def test_three_baselines_are_shipped_as_the_readmes_say() -> None:
