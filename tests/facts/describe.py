@@ -41,7 +41,7 @@ def verb(fact: Verb, text: str) -> Fact:
 
 
 def scope(fact: Scope) -> Fact:
-    return {"word": fact.word, "reach": fact.reach.value, "within": sorted(fact.within)}
+    return {"word": fact.word, "concept": fact.concept, "reach": fact.reach.value, "within": sorted(fact.within)}
 
 
 def department(fact: Department) -> Fact:

@@ -1,7 +1,6 @@
 """Puts the words of a case where a user would have them: the plan in a file, the requirement in a checklist."""
 
 import re
-import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -18,6 +17,7 @@ from duibiao.model.baseline import Requirement
 from duibiao.model.document import Document
 from duibiao.model.fact import Facts
 from duibiao.model.match import Candidate, Match, Passage
+from tests.wrapping import wrapped
 
 Case: TypeAlias = dict[str, Any]
 
@@ -91,7 +91,7 @@ def _framed(case: Case, folder: Path) -> Framed:
 
 def _read(text: str, case: Case, folder: Path) -> Document:
     if "wrap" in case:
-        text = "\n".join(part for line in text.split("\n") for part in (textwrap.wrap(line, case["wrap"]) or [""]))
+        text = wrapped(text, case["wrap"])
     path = folder / "plan.txt"
     path.write_text(text, "utf-8")
     issued = str(case["issued"]) if "issued" in case else None  # YAML takes it for a date
