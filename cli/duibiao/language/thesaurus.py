@@ -43,18 +43,6 @@ def find(text: str) -> Iterator[Found]:
             at += 1
 
 
-def canonical(text: str) -> tuple[str, tuple[Entry, ...]]:
-    """The text with every known form put in its canonical form, and the concepts found in it."""
-    pieces: list[str] = []
-    found: list[Entry] = []
-    last = 0
-    for each in find(text):
-        pieces += (text[last : each.start], each.entry.name)
-        found.append(each.entry)
-        last = each.end
-    return "".join((*pieces, text[last:])), tuple(found)
-
-
 @cache
 def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, Entry]]:
     """Forms by their first two characters, longest first; and the concept behind each form."""

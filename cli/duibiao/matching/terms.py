@@ -26,8 +26,8 @@ _CEILING = 7.5  # a term seen nowhere else: about one clause in 1,800, the size 
 class Terms:
     """The character pairs and the words of a text, numbers and marks left out.
 
-    Both are read from the text with every known form in its canonical one. A concept of the thesaurus is a word too,
-    written in angle brackets. `sides` are the concepts that exclude others, as (group, concept).
+    A concept of the thesaurus is a word too, written in angle brackets, whatever form it stands in. `sides` are the
+    concepts that exclude others, as (group, concept).
     """
 
     grams: frozenset[str]
@@ -41,9 +41,9 @@ def terms(text: str, *, wider: bool = False) -> Terms:
     A plan that promises 敬老院 has promised a kind of 养老机构, so its terms take in the wider ones; a requirement's
     do not.
     """
-    same, concepts = thesaurus.canonical(text)
-    grams = frozenset(run[i : i + 2] for run in _BREAK.split(same) if len(run) > 1 for i in range(len(run) - 1))
-    words = {word for word in segment.words(same) if len(word) > 1 and _WORD.fullmatch(word)}
+    concepts = [found.entry for found in thesaurus.find(text)]
+    grams = frozenset(run[i : i + 2] for run in _BREAK.split(text) if len(run) > 1 for i in range(len(run) - 1))
+    words = {word for word in segment.words(text) if len(word) > 1 and _WORD.fullmatch(word)}
     words.update(f"<{concept.name}>" for concept in concepts)
     if wider:
         words.update(f"<{kind}>" for concept in concepts for kind in concept.wider)
