@@ -7,6 +7,7 @@ from pathlib import Path
 
 from duibiao import judging
 from duibiao.documents import read
+from duibiao.documents.paragraphs import paragraphs
 from duibiao.facts import read_clauses, read_facts
 from duibiao.judging.finding import finding
 from duibiao.language import units
@@ -73,6 +74,7 @@ def check(
         plan=plan,
         baseline=baseline.id,
         findings=tuple(found.get(w.requirement.id) or _not_applicable(w.requirement) for w in wanted),
+        paragraphs=paragraphs(document, facts),
     )
 
 

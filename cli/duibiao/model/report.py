@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from duibiao.model.baseline import Kind, Requirement
-from duibiao.model.document import Level
+from duibiao.model.document import Level, Role
 from duibiao.model.message import Message
 from duibiao.model.span import Span
 
@@ -129,6 +129,25 @@ class PlanInfo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph or table row of the plan, for a report that shows the plan itself.
+
+    `text` is exactly `Document.text[span.start:span.end]`, and `cells` are the spans of a row's cells in that text.
+    `level` is above 0 where a section begins; `heading` is then its heading as written, empty where the section has
+    none of its own. `departments` are those that answer for it, as the plan names them.
+    """
+
+    text: str
+    span: Span
+    role: Role
+    label: str
+    level: int = 0
+    heading: str = ""
+    cells: tuple[Span, ...] = ()
+    departments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """One plan held against one baseline (`baseline` is its id); one finding per requirement, in baseline order."""
 
@@ -136,6 +155,7 @@ class Checked:
     baseline: str
     findings: tuple[Finding, ...]
     observations: tuple[Observation, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         return sum(finding.verdict is verdict for finding in self.findings)
