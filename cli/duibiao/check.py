@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from duibiao import judging
+from duibiao import judging, observing
 from duibiao.documents import read
 from duibiao.documents.paragraphs import paragraphs
 from duibiao.facts import read_clauses, read_facts
@@ -75,6 +75,7 @@ def check(
         baseline=baseline.id,
         findings=tuple(found.get(w.requirement.id) or _not_applicable(w.requirement) for w in wanted),
         paragraphs=paragraphs(document, facts),
+        tasks=observing.tasks(document, facts),
     )
 
 

@@ -60,6 +60,7 @@ def _evidence(document: Document, passage: Passage) -> Evidence:
         span=span,
         clause=passage.label,
         line=_line(document, span),
+        column=span.start - document.text.rfind("\n", 0, span.start),
         page=bisect_right(document.pages, span.start) if document.pages else None,
     )
 

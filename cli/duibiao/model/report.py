@@ -61,13 +61,17 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """A passage of the plan: `text` is exactly `Document.text[span.start:span.end]`; line counts from 1."""
+    """A passage of the plan: `text` is exactly `Document.text[span.start:span.end]`.
+
+    `line`, `page` and `column` count from 1; a column is a code point of its line.
+    """
 
     text: str
     span: Span
     clause: str
     line: int
     page: int | None = None
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +119,24 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """A task of the plan: who is to do it, and by when, as the plan says it.
+
+    `title` is its heading or its first words, `clause` its place. `departments` are all that the plan names, `leads`
+    those that it says lead. `deadlines` are the dates that bind it, earliest first, `recurring` the words that say
+    how often (每年).
+    """
+
+    title: str
+    clause: str
+    line: int
+    departments: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    deadlines: tuple[str, ...] = ()
+    recurring: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanInfo:
     """`path` is relative and uses `/`. `sha256` is of the file's bytes. `clauses` counts them."""
 
@@ -149,13 +171,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
-    """One plan held against one baseline (`baseline` is its id); one finding per requirement, in baseline order."""
+    """One plan held against one baseline (`baseline` is its id); one finding per requirement, in baseline order.
+
+    `tasks` are the plan's own, in its order.
+    """
 
     plan: PlanInfo
     baseline: str
     findings: tuple[Finding, ...]
     observations: tuple[Observation, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    tasks: tuple[Task, ...] = ()
 
     def count(self, verdict: Verdict) -> int:
         return sum(finding.verdict is verdict for finding in self.findings)
