@@ -21,6 +21,9 @@ from duibiao.model.match import Match, Wanted
 from duibiao.model.report import Checked, Finding, PlanInfo, RulePage, Severity, Unreadable, Verdict
 
 
+TRACED = 8  # candidates shown by `explain`
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
     """What the user said about a plan; it wins over what is read in it."""
@@ -89,7 +92,7 @@ def trace(path: Path, baseline: Baseline, requirement: str, given: Given) -> Tra
     document = known(read(path), given)
     wanted = [wanted_of(r, document.region) for r in baseline.active]
     position = {w.requirement.id: i for i, w in enumerate(wanted)}[requirement]
-    found = match(wanted, document, read_clauses(document))[position]
+    found = match(wanted, document, read_clauses(document), keep=TRACED)[position]
     return Trace(match=found, finding=finding(found, judging.judge(found), document, path.name, baseline.id))
 
 

@@ -7,18 +7,20 @@ plans by tests/training; the file holds the cross-validated figures and the comm
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from json import loads
+from operator import mul
 from typing import Any
 
-from duibiao.model.logistic import Logistic, logistic_from, logit
+from duibiao.matching.features import NAMES
+from duibiao.model.logistic import Logistic, logistic_from, logit, probability
 
 # A comma part of which the passages hold less than this share of the weight counts as left out.
 LOST = 0.35
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Models:
     """`evidence` for a candidate, `presence` and `whole` for a requirement, each with the threshold it decides at."""
 
@@ -27,6 +29,15 @@ class Models:
     whole: Logistic
     present_at: float
     whole_at: float
+
+    @cached_property
+    def vector(self) -> tuple[float, ...]:
+        """The weights of `evidence` in the order of the features."""
+        return tuple(self.evidence.weights.get(name, 0.0) for name in NAMES)
+
+    def likelihood(self, values: tuple[float, ...]) -> float:
+        """How likely a candidate with these features answers the requirement; `evidence` without the names."""
+        return probability(self.evidence.bias + sum(map(mul, self.vector, values)))
 
 
 @cache
@@ -54,22 +65,21 @@ SUMMARY = (
 
 def summary(
     scores: Sequence[float],
-    features: Sequence[Mapping[str, float]],
+    features: Mapping[str, float],
     union: float,
     parts: Sequence[float],
     items: Sequence[float],
 ) -> dict[str, float]:
     """The features of a requirement as a whole.
 
-    Those of its best candidate, how good the best and the second are, the share of its weight that all its passages
-    hold (`union`), and the same for each of its comma parts (`parts`) and listed items (`items`), of which the least
-    tells what is left out. Where the plan follows the wording, what is missing in it is missing on purpose.
+    Those of its best candidate (`features`), how good the best and the second are, the share of its weight that all
+    its passages hold (`union`), and the same for each of its comma parts (`parts`) and listed items (`items`), of
+    which the least tells what is left out. Where the plan follows the wording, what is missing in it is missing on purpose.
     """
-    best = features[0] if features else {}
     lost = sum(p < LOST for p in parts) / max(len(parts), 1)
     lost_items = sum(p < LOST for p in items) / max(len(items), 1)
     return {
-        **best,
+        **features,
         "best": logit(scores[0]) if scores else -6.0,
         "second": logit(scores[1]) if len(scores) > 1 else -6.0,
         "union_recall": union,
@@ -78,5 +88,5 @@ def summary(
         "parts_lost": lost,
         "parts": min(len(parts), 8) / 8,
         "items_lost": lost_items,
-        "verbatim_lost": max(lost, lost_items) * best.get("gram_precision", 0.0),
+        "verbatim_lost": max(lost, lost_items) * features.get("gram_precision", 0.0),
     }

@@ -42,6 +42,8 @@ class Prepared:
     rarest: Weighted
     parts: tuple[Weighted, ...]
     items: tuple[Weighted, ...]
+    dimensions: frozenset[str]
+    values: frozenset[float]
     text: str
 
 
@@ -59,6 +61,8 @@ def prepare(wanted: Wanted, content: str, title: str, weights: Weights) -> Prepa
         rarest=weighted(rare[:2], weights.words),
         parts=_each(re.split(r"[,;。:]", content), weights),
         items=_each(_ITEM.findall(content), weights),
+        dimensions=frozenset(q.dimension for q in wanted.facts.quantities if wanted.requirement.targets),
+        values=frozenset(t.value for t in wanted.requirement.targets),
         text=wanted.plain.text,
     )
 
@@ -88,42 +92,41 @@ class Seen:
     rival: float
 
 
-def measure(wanted: Prepared, seen: Seen) -> dict[str, float]:
-    """The features of one window in front of one requirement."""
+def measure(wanted: Prepared, seen: Seen) -> tuple[float, ...]:
+    """The features of one window in front of one requirement, in the order of `NAMES`."""
     words, grams = seen.terms.words, seen.terms.grams
     common = wanted.words.found(words)
-    return {
-        "gram_recall": seen.hit.recall,
-        "gram_precision": seen.hit.precision,
-        "word_recall": common / wanted.words.total if wanted.words.total else 0.0,
-        "word_precision": common / seen.mass if seen.mass else 0.0,
-        "rare_found": wanted.rare.share(words),
-        "rarest_found": wanted.rarest.share(words),
-        "rare_near": wanted.rare.share(words | seen.near.words),
-        "title_recall": wanted.title.share(grams),
-        "title_near": wanted.title.share(grams | seen.near.grams),
-        "partial_ratio": fuzz.partial_ratio(wanted.text, seen.text) / 100,
-        "ratio": fuzz.ratio(wanted.text, seen.text) / 100,
-        "subsequence": LCSseq.similarity(wanted.text, seen.text) / max(len(wanted.text), 1),
-        "block_recall": seen.block,
-        "lead": seen.hit.similarity - seen.rival,
-        **_numbers(wanted.wanted, seen.facts),
-        "clash": clash(wanted.terms, seen.terms),
-        "clash_near": clash(wanted.terms, seen.near),
-        "length": min(len(wanted.text), 120) / 120,
-        "row": float(seen.role is Role.TABLE),
-        "background": float(seen.role in (Role.BACKGROUND, Role.PREAMBLE)),
-        "heading": float(seen.role is Role.HEADING),
-        "attachment": float(seen.role is Role.ATTACHMENT),
-    }
+    return (
+        seen.hit.recall,
+        seen.hit.precision,
+        common / wanted.words.total if wanted.words.total else 0.0,
+        common / seen.mass if seen.mass else 0.0,
+        wanted.rare.share(words),
+        wanted.rarest.share(words),
+        wanted.rare.share_of_both(words, seen.near.words),
+        wanted.title.share(grams),
+        wanted.title.share_of_both(grams, seen.near.grams),
+        fuzz.partial_ratio(wanted.text, seen.text) / 100,
+        fuzz.ratio(wanted.text, seen.text) / 100,
+        LCSseq.similarity(wanted.text, seen.text) / max(len(wanted.text), 1),
+        seen.block,
+        seen.hit.similarity - seen.rival,
+        *_numbers(wanted, seen.facts),
+        clash(wanted.terms, seen.terms),
+        clash(wanted.terms, seen.near),
+        min(len(wanted.text), 120) / 120,
+        float(seen.role is Role.TABLE),
+        float(seen.role in (Role.BACKGROUND, Role.PREAMBLE)),
+        float(seen.role is Role.HEADING),
+        float(seen.role is Role.ATTACHMENT),
+    )
 
 
-def _numbers(wanted: Wanted, facts: Facts) -> dict[str, float]:
-    targets = wanted.requirement.targets
-    asked = {q.dimension for q in wanted.facts.quantities} if targets else set()
-    values = {t.value for t in targets}
+def _numbers(wanted: Prepared, facts: Facts) -> tuple[float, float]:
+    """Whether the window has a number of the sort that is asked for (-1 where one is asked and none is there)."""
+    if not wanted.values and not wanted.dimensions:
+        return 0.0, 0.0
     live = [q for q in facts.quantities if not q.base]
-    return {
-        "dimension": float(bool(asked) and any(q.dimension in asked for q in live)) - float(bool(asked) and not live),
-        "same_number": float(any(q.value in values for q in live)),
-    }
+    asked = bool(wanted.dimensions)
+    alike = asked and any(q.dimension in wanted.dimensions for q in live)
+    return float(alike) - float(asked and not live), float(any(q.value in wanted.values for q in live))

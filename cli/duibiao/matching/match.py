@@ -1,12 +1,12 @@
 """Finds what answers each requirement of a checklist in a plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from duibiao.language.normalise import plain_text
 from duibiao.matching import decide
-from duibiao.matching.features import Prepared, Seen, measure, prepare
+from duibiao.matching.features import NAMES, Prepared, Seen, measure, prepare
 from duibiao.matching.retrieve import Hit, Index, best_rivals, mass, rival
 from duibiao.matching.terms import Terms, terms, union, weigh
 from duibiao.matching.windows import Part, Window, cut, passage
@@ -17,7 +17,7 @@ from duibiao.model.match import Candidate, Match, Passage, Wanted
 MOST = 3  # passages of evidence
 # A further passage must be nearly as likely as the best and hold this much more of the requirement.
 NEARLY, MORE = 0.3, 0.05
-CANDIDATES = 3  # kept with a match: the one refused is shown, and a target may stand in one of them
+CANDIDATES = 3  # handed on with a target, which may stand in one of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,11 +25,20 @@ class Scored:
     """A candidate window with its features; the decision comes after."""
 
     hit: Hit
-    features: Mapping[str, float]
+    values: tuple[float, ...]
+
+    @property
+    def features(self) -> dict[str, float]:
+        return dict(zip(NAMES, self.values, strict=True))
 
 
 def match(
-    wanted: Sequence[Wanted], document: Document, facts: Sequence[Facts], models: decide.Models | None = None
+    wanted: Sequence[Wanted],
+    document: Document,
+    facts: Sequence[Facts],
+    models: decide.Models | None = None,
+    *,
+    keep: int | None = None,
 ) -> tuple[Match, ...]:
     """One match for each requirement, in their order.
 
@@ -38,10 +47,11 @@ def match(
         document: The plan.
         facts: The facts of each clause of the plan, in order.
         models: Weights to decide by; the shipped ones unless given.
+        keep: How many candidates to hand on with each match; as many as are of use unless given.
     """
     models = models or decide.shipped()
     search = Search(wanted, document, facts)
-    return tuple(search.decide(number, models) for number in range(len(wanted)))
+    return tuple(search.decide(number, models, keep) for number in range(len(wanted)))
 
 
 class Search:
@@ -62,6 +72,7 @@ class Search:
         self._blocks = _block_terms(self.parts)
         self._headings: dict[int, Terms] = {}
         self._windows: dict[Window, Terms] = {}
+        self._passages: dict[Window, Passage] = {}
         self._masses = [mass(part.terms.words, self.weights.words) for part in self.parts]
 
     def candidates(self, number: int) -> tuple[Scored, ...]:
@@ -69,20 +80,27 @@ class Search:
         blocks: dict[int, float] = {}
         return tuple(self._score(number, hit, blocks) for hit in self.hits[number])
 
-    def decide(self, number: int, models: decide.Models, keep: int = CANDIDATES) -> Match:
-        scored = [(models.evidence(c.features), c) for c in self.candidates(number)]
+    def decide(self, number: int, models: decide.Models, keep: int | None = None) -> Match:
+        """The match of requirement `number`; `keep` says how many candidates to hand on, for `explain`.
+
+        Without it as many as judging and the report can use: the one that was refused, or three for a target that
+        may stand elsewhere than its task.
+        """
+        scored = [(models.likelihood(c.values), c) for c in self.candidates(number)]
         scored.sort(key=lambda x: (-x[0], x[1].hit.window))
         chosen = self.choose(number, scored)
         overall = self.summary(number, chosen)
         presence = models.presence(overall) if chosen else 0.0
         whole = models.whole(overall) if chosen else 0.0
+        wanted, present = self.prepared[number].wanted, presence >= models.present_at
+        keep = keep or (CANDIDATES if present and wanted.targets else 1)
         return Match(
-            wanted=self.prepared[number].wanted,
-            present=presence >= models.present_at,
+            wanted=wanted,
+            present=present,
             presence=presence,
             whole=whole,
             complete=whole >= models.whole_at,
-            passages=tuple(self._passage(c.hit.window) for _, c in chosen),
+            passages=tuple(self._passage(c.hit.window) for _, c in chosen) if present else (),
             candidates=tuple(
                 Candidate(passage=self._passage(c.hit.window), score=s, features=tuple(c.features.items()))
                 for s, c in scored[:keep]
@@ -115,7 +133,7 @@ class Search:
         prepared = self.prepared[number]
         return decide.summary(
             [score for score, _ in chosen],
-            [c.features for _, c in chosen],
+            chosen[0][1].features if chosen else {},
             prepared.grams.share(held),
             [part.share(held) for part in prepared.parts],
             [item.share(held) for item in prepared.items],
@@ -132,7 +150,9 @@ class Search:
         return self._windows[window]
 
     def _passage(self, window: Window) -> Passage:
-        return passage(self.parts, window, self.facts, self.document)
+        if window not in self._passages:
+            self._passages[window] = passage(self.parts, window, self.facts, self.document)
+        return self._passages[window]
 
     def _score(self, number: int, hit: Hit, blocks: dict[int, float]) -> Scored:
         """`blocks` keeps what each paragraph holds of this requirement."""
@@ -156,7 +176,7 @@ class Search:
             role=head.role,
             rival=rival(self._rivals, window, number),
         )
-        return Scored(hit=hit, features=measure(wanted, seen))
+        return Scored(hit=hit, values=measure(wanted, seen))
 
     def _heading(self, section: int) -> Terms:
         if section not in self._headings:

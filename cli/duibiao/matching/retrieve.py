@@ -5,7 +5,7 @@ anything cleverer is for the decision, not for the search.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum
 
@@ -110,9 +110,10 @@ def best_rivals(hits: Sequence[Sequence[Hit]]) -> dict[int, tuple[tuple[float, i
 
 def rival(best: dict[int, tuple[tuple[float, int], ...]], window: Window, requirement: int) -> float:
     """The best similarity another requirement reaches on the parts of `window`."""
-    return max(_others(best, window, requirement), default=0.0)
-
-
-def _others(best: dict[int, tuple[tuple[float, int], ...]], window: Window, requirement: int) -> Iterator[float]:
+    highest = 0.0
     for index in range(window.first, window.last + 1):
-        yield from (s for s, r in best.get(index, ()) if r != requirement)
+        for similarity, other in best.get(index, ()):
+            if other != requirement:
+                highest = max(highest, similarity)
+                break
+    return highest

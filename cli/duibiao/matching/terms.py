@@ -94,6 +94,14 @@ class Weighted:
                 common += weight
         return common
 
+    def share_of_both(self, terms: frozenset[str], more: frozenset[str]) -> float:
+        """The share of the weight that stands in either set, without building their union."""
+        common = 0.0
+        for term, weight in self.items:
+            if term in terms or term in more:
+                common += weight
+        return common / self.total if self.total else 0.0
+
     def share(self, terms: frozenset[str]) -> float:
         """The share of the weight that stands in `terms`; 0 where there is nothing to find."""
         return self.found(terms) / self.total if self.total else 0.0

@@ -14,7 +14,12 @@ class Logistic:
 
     def __call__(self, features: Mapping[str, float]) -> float:
         score = self.bias + sum(weight * features.get(name, 0.0) for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))
+        return probability(score)
+
+
+def probability(log_odds: float) -> float:
+    """The probability behind log-odds, which are cut off where a float would overflow."""
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, log_odds))))
 
 
 def logistic_from(data: Mapping[str, float]) -> Logistic:
