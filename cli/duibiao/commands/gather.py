@@ -26,7 +26,8 @@ def gather(plans: Sequence[Path], baselines: Sequence[Baseline], given: engine.G
     return Run(
         version=__version__,
         baselines=tuple(
-            BaselineInfo(id=b.id, title=b.title, sha256=b.sha256, requirements=len(b.active)) for b in baselines
+            BaselineInfo(id=b.id, title=b.title, sha256=b.sha256, requirements=len(b.active), sources=b.sources)
+            for b in baselines
         ),
         reports=tuple(reports),
         pages=engine.rule_pages(),

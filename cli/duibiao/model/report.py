@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from duibiao.model.baseline import Kind, Requirement
+from duibiao.model.baseline import Kind, Requirement, Source
 from duibiao.model.document import Level, Role
 from duibiao.model.message import Message
 from duibiao.model.span import Span
@@ -199,10 +199,13 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineInfo:
+    """`sources` are the upstream documents that its requirements were taken from."""
+
     id: str
     title: str
     sha256: str
     requirements: int
+    sources: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
