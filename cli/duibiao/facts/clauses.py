@@ -7,6 +7,7 @@ whole) governs nothing here: a drafter who drops a date from a task has dropped 
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from duibiao.facts.dates import read_dates
 from duibiao.facts.departments import read_departments
@@ -16,7 +17,9 @@ from duibiao.facts.strength import read_verbs
 from duibiao.model.document import Cell, Clause, Column, Document
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
-_LEAD_IN = re.compile(r"^[^,;。]{0,12}$")
+_OPENER = re.compile(r"^[^,;。]{0,12}$")
+# 面对…形势,到2025年,…: a date that fills a comma part binds the rest of its sentence, though not the next one
+_LEAD_IN = re.compile(r"^[^,;。]{0,12}$|^[^;。]{0,60},(?:到|至|力争到?|力争|确保到?|在)?$")
 # "到2025年,完成以下五个方面任务:" binds the items that follow
 _OPENS_LIST = re.compile(r":$|以下.{0,8}(?:任务|目标|工作|事项|方面|项)|[下附]表")
 _NUMBER = re.compile(
@@ -29,6 +32,7 @@ _CHANGE = re.compile(r"(?:下降|降低|减少|压减|削减)(?:率|幅度|比�
 _HEADER_UNIT = re.compile(r"[(](?P<unit>[^()]{1,10})[)]$")
 
 
+@lru_cache(maxsize=4096)  # a requirement is read when it is loaded and again when it is matched
 def read_facts(text: str, issued: str | None = None) -> Facts:
     """The facts of a plain text that stands alone, such as a requirement; `issued` anchors relative dates."""
     return Facts(
@@ -53,7 +57,7 @@ def read_clauses(document: Document) -> tuple[Facts, ...]:
         if not own:
             inherited = lead or _governing(document, clause.section, lists)
             facts = replace(facts, dates=(*facts.dates, inherited)) if inherited else facts
-        opener = next((d for d in own if d.lead), None)
+        opener = next((d for d in own if _OPENER.match(clause.plain.text[: d.start])), None)
         if opener is not None:
             lead = replace(opener, source="horizon", start=0, end=0)
             if _OPENS_LIST.search(clause.plain.text):

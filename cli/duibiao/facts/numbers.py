@@ -57,11 +57,10 @@ def _pattern() -> re.Pattern[str]:
         rf"百分之(?P<percent>[零〇一二三四五六七八九十百点]+|{numerals.ARABIC})"
         rf"|(?P<of>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])"
         rf"|(?<=[于占达到过约])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])"
-        rf"|(?P<a>{number})(?:%|{measure})?(?:-+|~|至|到)(?P<b>{number})(?P<range>{measure})"
-        rf"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半|五)?(?![立效为年分本果员就品熟功绩套])"
-        rf"|(?P<n>{number})[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
+        r"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半|五)?(?![立效为年分本果员就品熟功绩套])"
+        rf"|(?:(?P<a>{number})(?:%|[一-鿿]{{1,2}}?)?(?:-+|~|至|到)(?P<b>{number})|(?P<n>{number})|(?P<c>{numerals.CHINESE}))"
+        rf"[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
         rf"|(?P<bare>{number})(?![\d.a-z])"
-        rf"|(?P<c>{numerals.CHINESE})[余多]?(?P<cunit>{measure})"
     )
 
 
@@ -72,14 +71,14 @@ def _read(text: str, match: re.Match[str]) -> Number | None:
         return Number(start, end, share, "%")
     if match["a"]:
         low, high = numerals.parse(match["a"]), numerals.parse(match["b"])
-        return None if low is None else Number(start, end, low, match["range"], high)
+        return None if low is None else Number(start, match.end("unit"), low, match["unit"], high)
     if match["bare"]:
         value = numerals.parse(match["bare"])
         return Number(start, end, value, "") if value is not None and _BARE_BEHIND.search(text[:start]) else None
     if match["c"]:
         value = numerals.parse(match["c"])
-        article = _is_no_number(text, start, match["c"], match["cunit"])
-        return None if value is None or article else Number(start, end, value, match["cunit"])
+        article = _is_no_number(text, start, match["c"], match["unit"])
+        return None if value is None or article else Number(start, match.end("unit"), value, match["unit"])
     return _measured(match) if match["n"] else None
 
 

@@ -65,8 +65,11 @@ def _build(text: str, number: Number) -> Quantity:
 
 def _is_past(text: str, before: str, start: int) -> bool:
     """截至2019年底,…12家; 从43%提高到55%: figures of the past."""
-    if before.endswith(("从", "由", "由原", "原")) or _words("past").search(before):
+    if before.endswith(("从", "由", "由原", "原")):
         return True
+    past = _words("past").search(before)
+    if past is not None and before[max(0, past.start() - 1) : past.start()] not in ("比", "较", "同"):
+        return True  # 现有12家; but 比上年增长5% is a goal
     sentence = max(text.rfind(mark, 0, start) for mark in "。;") + 1
     return "截至" in text[sentence:start]
 
@@ -116,13 +119,18 @@ def _stem(before: str) -> str:
     return _tail().sub("", before)[-24:]
 
 
+def _named(text: str, start: int) -> str:
+    """What stands before `start` in its comma part, as far as it can be a name."""
+    part = max(text.rfind(mark, 0, start) for mark in ",;。:\t") + 1
+    return text[max(part, start - 16) : start]
+
+
 def _whole(text: str) -> list[Quantity]:
     """全覆盖 and the like: a share of 100 %."""
     return [
         Quantity(
             value=100.0, unit="%", dimension="share", op=Op.GE, start=m.start(), end=m.end(),
-            hedged=_words("hedges").search(text[max(0, m.start() - 12) : m.start()]) is not None,
-            indicator=text[max(0, m.start() - 16) : m.start()],
+            hedged=_words("hedges").search(_named(text, m.start())) is not None, indicator=_named(text, m.start()),
         )
         for m in _WHOLE.finditer(text)
     ]  # fmt: skip
@@ -134,7 +142,7 @@ def _times(text: str) -> list[Quantity]:
         Quantity(
             value=2 ** (numerals.parse(m["n"] or "一") or 1) if m["x"] is None else numerals.parse(m["x"]) or 1.0,
             unit="倍", dimension="multiple", op=Op.GE, start=m.start(), end=m.end(),
-            indicator=text[max(0, m.start() - 16) : m.start()],
+            indicator=_named(text, m.start()),
         )
         for m in _TIMES.finditer(text)
     ]  # fmt: skip

@@ -33,27 +33,30 @@ def pairs(match: Match) -> list[Paired]:
 
 
 def _pair(match: Match, target: Quantity, others: list[Quantity], *, aggregate: bool) -> Paired:
-    shown = [
-        (q, p)
-        for q, p in _numbers(match.passages, target)
-        if not any(q.value == other.value and _is_like(q, other) for other in others)
-    ]
+    shown = list(_numbers(match.passages, target, others))
     equal = [x for x in shown if order(x[0], target) == 0]
     if equal:
         return Paired(target, aggregate, *equal[0])
-    alone = len({q.value for q, _ in shown}) == 1
-    best = _best(shown, target, 0.0 if alone else SAME_NAME)
+    alone = len({q.value for q, p in shown if p is match.passages[0]}) == 1
+    best = _best(
+        [x for x in shown if x[1] is match.passages[0]] if alone else shown, target, 0.0 if alone else SAME_NAME
+    )
     if best is None:
         # a target may stand in a table or a goal sentence and its task elsewhere; there it must carry the name
         elsewhere = (c.passage for c in match.candidates if c.passage not in match.passages)
-        best = _best(list(_numbers(elsewhere, target)), target, 2 * SAME_NAME)
+        best = _best(list(_numbers(elsewhere, target, others)), target, 2 * SAME_NAME)
     return Paired(target, aggregate, *(best or (None, None)))
 
 
-def _numbers(passages: Iterable[Passage], target: Quantity) -> Iterable[tuple[Quantity, Passage]]:
+def _numbers(
+    passages: Iterable[Passage], target: Quantity, others: list[Quantity]
+) -> Iterable[tuple[Quantity, Passage]]:
+    """The live numbers of passages that could answer `target` and are not plainly one of the other targets."""
     for passage in passages:
         for quantity in passage.facts.quantities:
-            if _is_like(quantity, target) and not quantity.base and quantity.change == target.change:
+            if quantity.base or quantity.change != target.change or not _is_like(quantity, target):
+                continue
+            if not any(quantity.value == other.value and _is_like(quantity, other) for other in others):
                 yield quantity, passage
 
 

@@ -1,6 +1,5 @@
 """What a rule is: a code, a page, and a function from a match to reasons."""
 
-import inspect
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ _HEADS = {
     "What it finds": "finds", "Why it matters": "matters", "Known limits": "limits",
     "发现什么": "finds", "为何重要": "matters", "已知局限": "limits",
 }  # fmt: skip
-_SECTION = re.compile(rf"^({'|'.join(_HEADS)})[:：]\s*", re.MULTILINE)
+_SECTION = rf"(?m)^({'|'.join(_HEADS)})[:：]\s*"
 
 
 Check = Callable[[Match], Iterator[Reason]]
@@ -27,17 +26,18 @@ class Rule:
     rule: str
     code: str
     check: Check
-    page: RulePage
+    module: ModuleType
     worse: bool = False
     stricter: bool = False
 
+    @property
+    def page(self) -> RulePage:
+        """The rule's page, read from the docstring when somebody asks for it."""
+        return _page(self.module)
+
 
 def rule_of(module: ModuleType) -> Rule:
-    """The rule that a module holds: RULE, CODE, an optional EFFECT, `check`, and its page as the docstring.
-
-    Raises:
-        ValueError: The docstring lacks a section of the page in one of the languages.
-    """
+    """The rule that a module holds: RULE, CODE, an optional EFFECT, `check`, and its page as the docstring."""
     effect = getattr(module, "EFFECT", "")
     return Rule(
         rule=module.RULE,
@@ -45,12 +45,15 @@ def rule_of(module: ModuleType) -> Rule:
         check=module.check,
         worse=effect == "worse",
         stricter=effect == "stricter",
-        page=_page(module),
+        module=module,
     )
 
 
 def _page(module: ModuleType) -> RulePage:
-    title, *rest = _SECTION.split(inspect.cleandoc(module.__doc__ or ""))
+    """Raises ValueError where the docstring lacks a section of the page in one of the languages."""
+    import inspect  # noqa: PLC0415  a check of a plan prints no page
+
+    title, *rest = re.split(_SECTION, inspect.cleandoc(module.__doc__ or ""))
     sections = dict(zip(rest[::2], ("".join(_lines(text)) for text in rest[1::2]), strict=True))
     if set(sections) != set(_HEADS):
         raise ValueError(f"{module.__name__}: the docstring is no page, it lacks {sorted(set(_HEADS) - set(sections))}")

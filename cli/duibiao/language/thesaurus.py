@@ -4,7 +4,6 @@ The packs (`lexicon/thesaurus/*.yaml`, one a topic) are written by hand. `python
 together in `thesaurus.json`, which loads in a few milliseconds where the packs would take a tenth of a second.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,27 +19,21 @@ class Entry:
     groups: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A concept at `start`..`end` of a plain text."""
-
-    start: int
-    end: int
-    entry: Entry
-
-
-def find(text: str) -> Iterator[Found]:
+def find(text: str) -> list[Entry]:
     """The concepts of a plain text from left to right, the longest form first where two begin together."""
     forms, entries = _tables()
-    at = 0
-    while at < len(text) - 1:
-        for form in forms.get(text[at : at + 2], ()):
-            if text.startswith(form, at):
-                yield Found(at, at + len(form), entries[form])
-                at += len(form)
-                break
-        else:
-            at += 1
+    found: list[Entry] = []
+    at, last = 0, len(text) - 1
+    while at < last:
+        candidates = forms.get(text[at : at + 2])
+        if candidates is not None:
+            for form in candidates:
+                if text.startswith(form, at):
+                    found.append(entries[form])
+                    at += len(form) - 1
+                    break
+        at += 1
+    return found
 
 
 @cache

@@ -74,7 +74,8 @@ def summary(
 
     Those of its best candidate (`features`), how good the best and the second are, the share of its weight that all
     its passages hold (`union`), and the same for each of its comma parts (`parts`) and listed items (`items`), of
-    which the least tells what is left out. Where the plan follows the wording, what is missing in it is missing on purpose.
+    which the least tells what is left out. Where the plan follows the wording, what is missing in it is missing on
+    purpose.
     """
     lost = sum(p < LOST for p in parts) / max(len(parts), 1)
     lost_items = sum(p < LOST for p in items) / max(len(items), 1)

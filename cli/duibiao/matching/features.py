@@ -4,22 +4,22 @@ The names are those of `weights.json` and of `explain`; a feature that is added 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from duibiao.matching.retrieve import Hit
 from duibiao.matching.terms import UNKNOWN, Terms, Weighted, Weights, clash, terms, weighted
 from duibiao.model.document import Role
-from duibiao.model.fact import Facts
 from duibiao.model.match import Wanted
 
 NAMES = (
     "gram_recall", "gram_precision", "word_recall", "word_precision", "rare_found", "rarest_found", "rare_near",
     "title_recall", "title_near", "partial_ratio", "ratio", "subsequence", "block_recall", "lead", "dimension",
-    "same_number", "clash", "clash_near", "length", "row", "background", "heading", "attachment",
+    "same_number", "clash", "clash_near", "length", "row", "heading", "attachment",
 )  # fmt: skip
 
 
@@ -72,33 +72,54 @@ def _each(pieces: Iterable[str], weights: Weights) -> tuple[Weighted, ...]:
     return tuple(weighted(found, weights.grams) for found in grams if found)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
-    """A window as it is measured.
+class Seen(NamedTuple):
+    """A window as it is measured, whatever the requirement.
 
-    `mass` is the weight of its words, `near` the terms of the headings above it, `block` the share of the requirement
-    that its whole paragraph holds, `facts` those of the clauses it takes parts of, and `rival` the best similarity
-    that another requirement reaches on the same parts.
+    `mass` is the weight of its words, `near` the terms of the headings above it; `dimensions` and `values` are those
+    of the live numbers in the clauses it takes parts of.
     """
 
-    hit: Hit
     text: str
     terms: Terms
     mass: float
     near: Terms
-    block: float
-    facts: Facts
+    block: int
     role: Role
-    rival: float
+    dimensions: frozenset[str]
+    values: frozenset[float]
 
 
-def measure(wanted: Prepared, seen: Seen) -> tuple[float, ...]:
-    """The features of one window in front of one requirement, in the order of `NAMES`."""
+class Fuzzy(NamedTuple):
+    """How alike the wording of a requirement and of a window is, in [0, 1]."""
+
+    partial: float
+    ratio: float
+    subsequence: float
+
+
+def likeness(text: str, others: Sequence[str]) -> list[Fuzzy]:
+    """The likeness of one text with each of the others; all at once, which rapidfuzz does in half the time."""
+    partial, ratio, common = ([0.0] * len(others) for _ in range(3))
+    for scores, scorer in ((partial, fuzz.partial_ratio), (ratio, fuzz.ratio), (common, LCSseq.similarity)):
+        for _, score, index in process.extract(text, others, scorer=scorer, limit=None):
+            scores[index] = score
+    length = max(len(text), 1)
+    return [Fuzzy(p / 100, r / 100, c / length) for p, r, c in zip(partial, ratio, common, strict=True)]
+
+
+def measure(  # noqa: PLR0913, PLR0917  each is worked out once for many windows, by the caller
+    wanted: Prepared, hit: Hit, seen: Seen, fuzzy: Fuzzy, block: float, rival: float
+) -> tuple[float, ...]:
+    """The features of one window in front of one requirement, in the order of `NAMES`.
+
+    `block` is the share of the requirement that the window's whole paragraph holds, `rival` the best similarity that
+    another requirement reaches on the same parts.
+    """
     words, grams = seen.terms.words, seen.terms.grams
     common = wanted.words.found(words)
     return (
-        seen.hit.recall,
-        seen.hit.precision,
+        hit.recall,
+        hit.precision,
         common / wanted.words.total if wanted.words.total else 0.0,
         common / seen.mass if seen.mass else 0.0,
         wanted.rare.share(words),
@@ -106,27 +127,21 @@ def measure(wanted: Prepared, seen: Seen) -> tuple[float, ...]:
         wanted.rare.share_of_both(words, seen.near.words),
         wanted.title.share(grams),
         wanted.title.share_of_both(grams, seen.near.grams),
-        fuzz.partial_ratio(wanted.text, seen.text) / 100,
-        fuzz.ratio(wanted.text, seen.text) / 100,
-        LCSseq.similarity(wanted.text, seen.text) / max(len(wanted.text), 1),
-        seen.block,
-        seen.hit.similarity - seen.rival,
-        *_numbers(wanted, seen.facts),
+        *fuzzy,
+        block,
+        hit.similarity - rival,
+        *_numbers(wanted, seen),
         clash(wanted.terms, seen.terms),
         clash(wanted.terms, seen.near),
         min(len(wanted.text), 120) / 120,
         float(seen.role is Role.TABLE),
-        float(seen.role in (Role.BACKGROUND, Role.PREAMBLE)),
         float(seen.role is Role.HEADING),
         float(seen.role is Role.ATTACHMENT),
     )
 
 
-def _numbers(wanted: Prepared, facts: Facts) -> tuple[float, float]:
+def _numbers(wanted: Prepared, seen: Seen) -> tuple[float, float]:
     """Whether the window has a number of the sort that is asked for (-1 where one is asked and none is there)."""
-    if not wanted.values and not wanted.dimensions:
-        return 0.0, 0.0
-    live = [q for q in facts.quantities if not q.base]
     asked = bool(wanted.dimensions)
-    alike = asked and any(q.dimension in wanted.dimensions for q in live)
-    return float(alike) - float(asked and not live), float(any(q.value in wanted.values for q in live))
+    alike = not wanted.dimensions.isdisjoint(seen.dimensions)
+    return float(alike) - float(asked and not seen.values), float(not wanted.values.isdisjoint(seen.values))

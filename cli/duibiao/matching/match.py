@@ -6,7 +6,7 @@ from itertools import groupby
 
 from duibiao.language.normalise import plain_text
 from duibiao.matching import decide
-from duibiao.matching.features import NAMES, Prepared, Seen, measure, prepare
+from duibiao.matching.features import NAMES, Prepared, Seen, likeness, measure, prepare
 from duibiao.matching.retrieve import Hit, Index, best_rivals, mass, rival
 from duibiao.matching.terms import Terms, terms, union, weigh
 from duibiao.matching.windows import Part, Window, cut, passage
@@ -72,13 +72,23 @@ class Search:
         self._blocks = _block_terms(self.parts)
         self._headings: dict[int, Terms] = {}
         self._windows: dict[Window, Terms] = {}
+        self._seen: dict[Window, Seen] = {}
         self._passages: dict[Window, Passage] = {}
         self._masses = [mass(part.terms.words, self.weights.words) for part in self.parts]
 
     def candidates(self, number: int) -> tuple[Scored, ...]:
         """The candidates of requirement `number` with their features, by similarity."""
-        blocks: dict[int, float] = {}
-        return tuple(self._score(number, hit, blocks) for hit in self.hits[number])
+        hits, wanted = self.hits[number], self.prepared[number]
+        seen = [self._see(hit.window) for hit in hits]
+        alike = likeness(wanted.text, [each.text for each in seen])
+        blocks = {block: wanted.grams.share(self._blocks[block].grams) for block in {each.block for each in seen}}
+        return tuple(
+            Scored(
+                hit=hit,
+                values=measure(wanted, hit, one, fuzzy, blocks[one.block], rival(self._rivals, hit.window, number)),
+            )
+            for hit, one, fuzzy in zip(hits, seen, alike, strict=True)
+        )
 
     def decide(self, number: int, models: decide.Models, keep: int | None = None) -> Match:
         """The match of requirement `number`; `keep` says how many candidates to hand on, for `explain`.
@@ -154,29 +164,23 @@ class Search:
             self._passages[window] = passage(self.parts, window, self.facts, self.document)
         return self._passages[window]
 
-    def _score(self, number: int, hit: Hit, blocks: dict[int, float]) -> Scored:
-        """`blocks` keeps what each paragraph holds of this requirement."""
-        window, wanted = hit.window, self.prepared[number]
-        inside = self.parts[window.first : window.last + 1]
-        head, tail = inside[0].clause, inside[-1].clause
-        if head.block not in blocks:
-            blocks[head.block] = wanted.grams.share(self._blocks[head.block].grams)
-        facts = self.facts[head.index]
-        if tail is not head:
-            clauses = dict.fromkeys(part.clause.index for part in inside)
-            facts = Facts(quantities=tuple(q for index in clauses for q in self.facts[index].quantities))
-        seen = Seen(
-            hit=hit,
-            text=self.text(window),
-            terms=self.terms(window),
-            mass=sum(self._masses[window.first : window.last + 1]),
-            near=self._heading(head.section),
-            block=blocks[head.block],
-            facts=facts,
-            role=head.role,
-            rival=rival(self._rivals, window, number),
-        )
-        return Scored(hit=hit, values=measure(wanted, seen))
+    def _see(self, window: Window) -> Seen:
+        if window not in self._seen:
+            inside = self.parts[window.first : window.last + 1]
+            head = inside[0].clause
+            clauses = {part.clause.index for part in inside}
+            live = [q for index in clauses for q in self.facts[index].quantities if not q.base]
+            self._seen[window] = Seen(
+                text=self.text(window),
+                terms=self.terms(window),
+                mass=sum(self._masses[window.first : window.last + 1]),
+                near=self._heading(head.section),
+                block=head.block,
+                role=head.role,
+                dimensions=frozenset(q.dimension for q in live),
+                values=frozenset(q.value for q in live),
+            )
+        return self._seen[window]
 
     def _heading(self, section: int) -> Terms:
         if section not in self._headings:

@@ -1,13 +1,13 @@
 """Retrieval: the windows worth a closer look for each requirement.
 
-Rarity-weighted character pairs find the right passage among 25 candidates for more than nine requirements in ten;
+Rarity-weighted character pairs find the right passage among 20 candidates for more than nine requirements in ten;
 anything cleverer is for the decision, not for the search.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum
+from typing import NamedTuple
 
 from duibiao.matching.terms import UNKNOWN, Weighted, Weights
 from duibiao.matching.windows import Part, Window, around
@@ -16,8 +16,7 @@ SEEDS = 20  # parts from which windows grow
 KEPT = 20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class Hit(NamedTuple):
     """A window with its similarity, and the share of the requirement's weight (`recall`) found in it."""
 
     window: Window
@@ -57,10 +56,9 @@ class Index:
                 gain[index] += weight
         seeds = sorted(gain, key=lambda i: (-gain[i], i))[:SEEDS]
         windows = {window for seed in seeds for window in self._around(seed)}
-        weight_of = [weight for _, weight in wanted.items]
-        hits = [self._hit(window, shared, gain, weight_of, wanted.total or 1.0) for window in windows]
-        hits.sort(key=lambda hit: (-hit.similarity, hit.window))
-        return tuple(hits[:KEPT])
+        weights, total = [weight for _, weight in wanted.items], wanted.total or 1.0
+        hits = [self._hit(window, shared, gain, weights, total) for window in windows]
+        return tuple(sorted(hits, key=_best_first)[:KEPT])
 
     def _around(self, seed: int) -> tuple[Window, ...]:
         if seed not in self._windows:
@@ -70,18 +68,22 @@ class Index:
     def _hit(
         self, window: Window, shared: dict[int, int], gain: dict[int, float], weights: list[float], total: float
     ) -> Hit:
-        if window.first == window.last:
-            common = gain[window.first]
+        first, last = window
+        if first == last:
+            common = gain[first]
         else:
             bits = 0
-            for index in range(window.first, window.last + 1):
+            for index in range(first, last + 1):
                 bits |= shared.get(index, 0)
             common = _sum(bits, weights)
-        around_it = self._masses[window.last + 1] - self._masses[window.first]
-        recall, precision = common / total, common / (around_it or 1.0)
+        recall, precision = common / total, common / ((self._masses[last + 1] - self._masses[first]) or 1.0)
         # weighted towards recall: what a local plan adds matters less than what it leaves out
         similarity = 5 * precision * recall / (4 * precision + recall) if common else 0.0
-        return Hit(window=window, similarity=similarity, recall=recall, precision=precision)
+        return Hit(window, similarity, recall, precision)
+
+
+def _best_first(hit: Hit) -> tuple[float, Window]:
+    return -hit.similarity, hit.window
 
 
 def _sum(bits: int, weights: list[float]) -> float:

@@ -41,7 +41,7 @@ def terms(text: str, *, wider: bool = False) -> Terms:
     A plan that promises 敬老院 has promised a kind of 养老机构, so its terms take in the wider ones; a requirement's
     do not.
     """
-    concepts = [found.entry for found in thesaurus.find(text)]
+    concepts = thesaurus.find(text)
     grams = frozenset(run[i : i + 2] for run in _BREAK.split(text) if len(run) > 1 for i in range(len(run) - 1))
     words = {word for word in segment.words(text) if len(word) > 1 and _WORD.fullmatch(word)}
     words.update(f"<{concept.name}>" for concept in concepts)
@@ -52,12 +52,12 @@ def terms(text: str, *, wider: bool = False) -> Terms:
 
 
 def clash(asked: Terms, said: Terms) -> float:
-    """The share of the asked sides (公办) whose opposite alone was said (民办)."""
+    """The share of the asked groups in which only others were said: 公办 was asked, and 民办 alone is there."""
     if not asked.sides:
         return 0.0
-    groups = {group for group, _ in said.sides}
-    lost = sum(group in groups and (group, name) not in said.sides for group, name in asked.sides)
-    return lost / len(asked.sides)
+    groups = {group for group, _ in asked.sides}
+    met = {group for group, name in asked.sides if (group, name) in said.sides}
+    return len((groups & {group for group, _ in said.sides}) - met) / len(groups)
 
 
 @dataclass(frozen=True, slots=True)

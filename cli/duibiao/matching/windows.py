@@ -8,6 +8,7 @@ nobody wrote. A table row is one part, since its cells mean nothing alone.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from duibiao.matching.terms import Terms, terms
 from duibiao.model.document import Clause, Document, Role
@@ -17,7 +18,10 @@ from duibiao.model.span import Plain
 
 LONGEST = 4
 _PART = re.compile(r"(?:[^,;。:!?]|(?<=\d),(?=\d{3}))+[,;。:!?]*")  # the comma of 3,600 ends nothing
-_SKIPPED = (Role.RESPONSIBILITY, Role.SIGNATURE, Role.CONTACT, Role.TITLE, Role.COVER)
+# What commits to nothing answers nothing: figures of the past and guiding thoughts share every word with the goals.
+_SKIPPED = (
+    Role.RESPONSIBILITY, Role.SIGNATURE, Role.CONTACT, Role.TITLE, Role.COVER, Role.BACKGROUND, Role.PREAMBLE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +39,8 @@ class Part:
         return self.clause.plain.text[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Window:
-    """Parts `first` to `last`, both included."""
+class Window(NamedTuple):
+    """Parts `first` to `last`, both included. A named tuple, since thousands are made for each plan."""
 
     first: int
     last: int
