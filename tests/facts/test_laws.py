@@ -99,7 +99,6 @@ def test_each_sentence_keeps_its_dates_and_scopes_among_others(sentences: list[s
     assert list(together.scopes) == placed(sentences, "scopes")
 
 
-@pytest.mark.xfail(strict=True, reason="全覆盖 and 翻番 take their name and their hedge from the sentence before")
 @given(st.lists(SENTENCES, min_size=1, max_size=5))
 def test_each_sentence_keeps_its_quantities_among_others(sentences: list[str]) -> None:
     assert list(facts("".join(sentences)).quantities) == placed(sentences, "quantities")

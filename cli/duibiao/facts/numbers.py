@@ -19,6 +19,8 @@ _SKIP = re.compile(
 _NAMES = re.compile(
     r"[九12]年(?:制)?(?:义务|一贯)|十二年(?:制)?(?:义务|一贯)|[一二三四五六七八九十]+届|[一二三四五六七八九十]个一(?![个所家])"
 )
+# the measure of the near end of a range, where it is printed twice: 5个至10个, 3年到5年
+_BETWEEN = "(?:%|万元|亿元|个月|[个名人家所张元项次处座部台辆套年月日天岁米吨亩])?"
 _MYRIAD = r"[十百千万亿]*"
 _BARE_BEHIND = re.compile(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$")
 
@@ -58,7 +60,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<of>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])"
         rf"|(?<=[于占达到过约])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])"
         r"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半|五)?(?![立效为年分本果员就品熟功绩套])"
-        rf"|(?:(?P<a>{number})(?:%|[一-鿿]{{1,2}}?)?(?:-+|~|至|到)(?P<b>{number})|(?P<n>{number})|(?P<c>{numerals.CHINESE}))"
+        rf"|(?:(?P<a>{number}){_BETWEEN}(?:-+|~|至|到)(?P<b>{number})|(?P<n>{number})|(?P<c>{numerals.CHINESE}))"
         rf"[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
         rf"|(?P<bare>{number})(?![\d.a-z])"
     )
