@@ -21,6 +21,7 @@ from duibiao.model.report import (
     Ruling,
     Run,
     Severity,
+    Task,
     Unreadable,
     Verdict,
 )
@@ -46,7 +47,8 @@ def requirement(
 
 def passage(text: str, at: int, *, clause: str = "三(二)", page: int | None = None) -> Evidence:
     start = OFFSET + at * 100
-    return Evidence(text=text, span=Span(start, start + len(text)), clause=clause, line=40 + at, page=page)
+    span = Span(start, start + len(text))
+    return Evidence(text=text, span=span, clause=clause, line=40 + at, page=page, column=1 + at)
 
 
 def reason(
@@ -283,6 +285,28 @@ def observations() -> tuple[Observation, ...]:
     )
 
 
+def tasks() -> tuple[Task, ...]:
+    return (
+        Task(
+            title="完善社区网络",
+            clause="三(三)",
+            line=43,
+            departments=("市民政局", "市财政局"),
+            deadlines=("2024", "2025"),
+        ),
+        Task(
+            title="开展探访关爱",
+            clause="三(二)",
+            line=41,
+            departments=("市民政局", "各县人民政府"),
+            leads=("市民政局",),
+            recurring=("每月",),
+        ),
+        Task(title='=HYPERLINK("x")建设平台', clause="五(一)", line=48),
+        Task(title="社区日间照料机构覆盖率", clause="附件1", line=44, departments=("市民政局",), deadlines=("2025",)),
+    )
+
+
 def unreadable() -> Unreadable:
     return Unreadable(
         plan=SCAN,
@@ -298,7 +322,7 @@ def everything() -> Run:
         version="1.2.3",
         baselines=(BASELINE,),
         reports=(
-            Checked(plan=PLAN, baseline=BASELINE.id, findings=findings(), observations=observations()),
+            Checked(plan=PLAN, baseline=BASELINE.id, findings=findings(), observations=observations(), tasks=tasks()),
             unreadable(),
             Checked(plan=SECOND, baseline=BASELINE.id, findings=(covered(), exceeded())),
         ),
@@ -320,4 +344,12 @@ def layered() -> Run:
             Checked(plan=PLAN, baseline=OTHER.id, findings=(exceeded(),)),
             unreadable(),
         ),
+    )
+
+
+def in_plain_text() -> Run:
+    """The first plan as a text file, whose lines and columns an editor can show."""
+    run = single()
+    return replace(
+        run, reports=tuple(replace(r, plan=replace(r.plan, path="plans/云岭市/草案 1.txt")) for r in run.reports)
     )

@@ -10,6 +10,7 @@ from duibiao.reports.registry import named, render
 from duibiao.reports.view import arrange
 from tests.conftest import Golden
 from tests.reports import fixed
+from tests.reports.workbook import dump
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -23,6 +24,14 @@ CASES = {
     "layered.all.en.md": ("markdown", fixed.layered(), Options(language="en", everything=True)),
     "everything.json": ("json", fixed.everything(), Options()),
     "layered.en.json": ("json", fixed.layered(), Options(language="en")),
+    "everything.csv": ("csv", fixed.everything(), Options()),
+    "everything.xlsx.txt": ("xlsx", fixed.everything(), Options()),
+    "layered.en.xlsx.txt": ("xlsx", fixed.layered(), Options(language="en")),
+    "everything.sarif": ("sarif", fixed.everything(), Options()),
+    "plain.en.sarif": ("sarif", fixed.in_plain_text(), Options(language="en")),
+    "everything.xml": ("junit", fixed.everything(), Options()),
+    "everything.annotations": ("github", fixed.everything(), Options()),
+    "plain.en.annotations": ("github", fixed.in_plain_text(), Options(language="en")),
 }
 
 
@@ -31,8 +40,7 @@ def test_report_is_as_it_was_last_looked_at(name: str, golden: Golden) -> None:
     form, run, options = CASES[name]
     assert isinstance(run, Run)
     painted = render(named(form), arrange(run), options)
-    assert isinstance(painted, str)
-    golden(GOLDEN / name, painted)
+    golden(GOLDEN / name, dump(painted) if isinstance(painted, bytes) else painted)
 
 
 def test_no_golden_file_is_left_over() -> None:

@@ -22,6 +22,8 @@ TABLES: dict[str, Mapping[str, Message]] = {
     "help": messages.HELP,
 }
 ENTRIES = [(table, key) for table, entries in TABLES.items() for key in entries]
+SHEETS = ("summary", "findings", "matrix", "observations", "rules")
+ACTIONS = ("confirm", "overrule", "waive")
 CHINESE = re.compile("[一-鿿]")
 
 
@@ -54,7 +56,7 @@ def test_every_value_of_the_model_has_a_word() -> None:
 
 def said(folder: str) -> Iterator[str]:
     """The keys that the code of a folder asks for."""
-    for path in (PACKAGE / folder).glob("*.py"):
+    for path in (PACKAGE / folder).rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if not isinstance(node, ast.Call) or not node.args or not isinstance(node.args[0], ast.Constant):
                 continue
@@ -70,9 +72,10 @@ def test_every_word_asked_for_is_in_the_table() -> None:
 
 def test_no_word_is_left_over() -> None:
     written = "".join(
-        path.read_text("utf-8") for folder in ("reports", "commands") for path in (PACKAGE / folder).glob("*.py")
+        path.read_text("utf-8") for folder in ("reports", "commands") for path in (PACKAGE / folder).rglob("*.py")
     )
     spoken = {*Verdict, *Severity, *Level, *(key for _, key in SHARED), *(f"exit-{code}" for code in EXIT_CODES)}
+    spoken |= {f"means-{verdict}" for verdict in Verdict} | {f"sheet-{name}" for name in SHEETS} | {*ACTIONS}
     unused = {
         key for key in {**words.WORDS, **messages.WORDS} if len(re.findall(f"""["']{key}["']""", written)) < 2
     } - spoken

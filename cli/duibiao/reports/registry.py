@@ -17,6 +17,12 @@ FORMATS: Mapping[str, Format] = {
         Format(name="terminal", suffix=".txt", screen=True),
         Format(name="json", suffix=".json"),
         Format(name="markdown", suffix=".md"),
+        Format(name="csv", suffix=".csv"),
+        Format(name="xlsx", suffix=".xlsx"),
+        Format(name="sarif", suffix=".sarif"),
+        Format(name="junit", suffix=".xml"),
+        # read from the standard output of a job, whatever else goes into files
+        Format(name="github", suffix=".annotations", screen=True),
     )
 }
 
