@@ -6,16 +6,19 @@ A passage stands between `<!-- NAME -->` and `<!-- /NAME -->`. tests/test_docs.p
 tool says now, so a change in wording is followed by a run of this.
 """
 
+import io
 import os
 import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
 from duibiao.check import rule_pages
+from duibiao.reports.registry import FORMATS
 from tests.measure import figures
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -27,32 +30,53 @@ WIDTH = 92
 SHOWN = ("W101", "W106", "O100")
 
 
-def made() -> dict[str, str]:
-    """The whole text of each file that holds something made, by its path from the repository's folder."""
-    files = {f"{SAMPLE}/{name}": text for name, text in reports("zh").items()}
+def made() -> dict[str, bytes]:
+    """The whole content of each file that holds something made, by its path from the repository's folder."""
+    files = {f"{SAMPLE}/{name}": content for name, content in reports("zh").items()}
     for name, language in READMES.items():
-        files[name] = _filled((ROOT / name).read_text("utf-8"), _passages(language))
+        files[name] = _filled((ROOT / name).read_text("utf-8"), _passages(language)).encode()
     return files
 
 
 @cache
-def reports(language: str) -> Mapping[str, str]:
+def reports(language: str) -> Mapping[str, bytes]:
     """The report on the sample plan in each format, made as a reader of the README would make it."""
+    filed = [form for form in FORMATS.values() if not form.screen]
     with tempfile.TemporaryDirectory() as folder:
-        formats = ("-f", "terminal", "-f", "json", "-f", "markdown")
-        call = ("check", PLAN, "-b", BASELINE, *formats, "-o", folder, "--fail-on", "never", "--lang", language)
-        environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
-        command = (sys.executable, "-m", "duibiao", *call)
-        run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-        return {
-            "report.txt": run.stdout,
-            **{path.name: path.read_text("utf-8") for path in sorted(Path(folder).iterdir())},
-        }
+        found = {"report.txt": _run(language, "terminal", *(form.name for form in filed), output=folder)}
+        for form in filed:
+            # a format per plan is laid down under the plan's own path
+            name = PLAN + form.suffix if form.per_plan else f"report{form.suffix}"
+            found[f"report{form.suffix}"] = (Path(folder) / name).read_bytes()
+    for form in FORMATS.values():
+        if form.screen and form.name != "terminal":
+            found[f"report{form.suffix}"] = _run(language, form.name)
+    return found
+
+
+def _run(language: str, *formats: str, output: str | None = None) -> bytes:
+    """What a check of the sample plan prints; the rest goes into the folder `output`."""
+    call = ["check", PLAN, "-b", BASELINE, "--fail-on", "never", "--lang", language]
+    call += [word for name in formats for word in ("-f", name)]
+    call += ["-o", output] if output else []
+    environment = {**os.environ, "COLUMNS": str(WIDTH), "NO_COLOR": "1", "PYTHONUTF8": "1"}
+    command = (sys.executable, "-m", "duibiao", *call)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout
+
+
+def is_same(old: bytes, new: bytes) -> bool:
+    """Whether two files hold the same. A package's parts are compared, since each zlib packs them in its own way."""
+    return old == new or (new[:2] == b"PK" and old[:2] == b"PK" and _parts(old) == _parts(new))
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def _passages(language: str) -> dict[str, str]:
     return {
-        "excerpt": f"```text\n{excerpt(reports(language)['report.txt'])}\n```",
+        "excerpt": f"```text\n{excerpt(reports(language)['report.txt'].decode())}\n```",
         "figures": figures.markdown(figures.load(), language),
         "codes": "\n".join(_codes(language)),
     }
@@ -93,11 +117,12 @@ def _filled(text: str, passages: Mapping[str, str]) -> str:
 
 
 def main() -> int:
-    for name, text in made().items():
+    for name, content in made().items():
         path = ROOT / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        same = path.exists() and path.read_bytes() == text.encode()
-        path.write_bytes(text.encode())
+        same = path.exists() and is_same(path.read_bytes(), content)
+        if not same:
+            path.write_bytes(content)
         print(f"{name}: {'as it was' if same else 'remade'}")
     return 0
 
