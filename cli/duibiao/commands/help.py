@@ -85,7 +85,7 @@ def _exit_codes(session: Session) -> Iterator[str]:
 
 
 def _about(verb: str, param: Any, session: Session) -> str:
-    text = HELP[f"{verb}.{param.name}"].say(session.language).format(formats="|".join(FORMATS))
+    text = HELP[f"{verb}.{param.name}"].say(session.language).format(formats=", ".join(FORMATS))
     return f"{text} {session.say('required')}" if param.required else text
 
 
