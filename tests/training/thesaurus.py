@@ -51,7 +51,9 @@ def build() -> str:
     names = sorted(set(owner.values()))
     data = {
         "concepts": [[n, sorted(_closure(n, wider, faults) - {n}), sorted(set(groups.get(n, [])))] for n in names],
-        "forms": [[form, name] for form, name in sorted(owner.items()) if len(form) >= 2],
+        "forms": [
+            [form, name] for form, name in sorted(owner.items(), key=lambda x: (-len(x[0]), x[0])) if len(form) >= 2
+        ],
     }
     if faults:
         raise PackError("\n".join(faults))

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
+from duibiao.language.normalise import plain_text
 from duibiao.matching.retrieve import Hit
-from duibiao.matching.terms import UNKNOWN, Terms, Weighted, Weights, clash, terms, weighted
+from duibiao.matching.terms import UNKNOWN, Terms, Weighted, Weights, clash, pairs, weighted
 from duibiao.model.document import Role
 from duibiao.model.match import Wanted
 
@@ -47,16 +48,15 @@ class Prepared:
     text: str
 
 
-def prepare(wanted: Wanted, content: str, title: str, weights: Weights) -> Prepared:
-    """A requirement made ready; `content` is its text without numbers and dates."""
-    found = terms(content)
+def prepare(wanted: Wanted, content: str, found: Terms, weights: Weights) -> Prepared:
+    """A requirement made ready; `content` is its text without numbers and dates, `found` the terms of that."""
     rare = sorted(found.words, key=lambda w: (-weights.words.get(w, 0.0), w))[:6]
     return Prepared(
         wanted=wanted,
         terms=found,
         grams=weighted(found.grams, weights.grams),
         words=weighted(found.words, weights.words),
-        title=weighted(terms(title).grams, weights.grams, unknown=UNKNOWN),
+        title=weighted(pairs(plain_text(wanted.requirement.title)), weights.grams, unknown=UNKNOWN),
         rare=weighted(rare, weights.words),
         rarest=weighted(rare[:2], weights.words),
         parts=_each(re.split(r"[,;。:]", content), weights),
@@ -68,8 +68,7 @@ def prepare(wanted: Wanted, content: str, title: str, weights: Weights) -> Prepa
 
 
 def _each(pieces: Iterable[str], weights: Weights) -> tuple[Weighted, ...]:
-    grams = (terms(piece).grams for piece in pieces)
-    return tuple(weighted(found, weights.grams) for found in grams if found)
+    return tuple(weighted(found, weights.grams) for found in map(pairs, pieces) if found)
 
 
 class Seen(NamedTuple):

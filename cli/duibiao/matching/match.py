@@ -61,10 +61,10 @@ class Search:
         self.document, self.facts = document, facts
         self.parts: tuple[Part, ...] = cut(document)
         contents = [_content(w) for w in wanted]
-        self.weights = weigh([terms(content) for content in contents], _clause_terms(self.parts))
+        asked = [terms(content) for content in contents]
+        self.weights = weigh(asked, _clause_terms(self.parts))
         self.prepared: list[Prepared] = [
-            prepare(w, content, plain_text(w.requirement.title), self.weights)
-            for w, content in zip(wanted, contents, strict=True)
+            prepare(w, content, found, self.weights) for w, content, found in zip(wanted, contents, asked, strict=True)
         ]
         index = Index(self.parts, self.weights)
         self.hits = [index.search(p.grams) for p in self.prepared]

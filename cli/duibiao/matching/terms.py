@@ -42,13 +42,17 @@ def terms(text: str, *, wider: bool = False) -> Terms:
     do not.
     """
     concepts = thesaurus.find(text)
-    grams = frozenset(run[i : i + 2] for run in _BREAK.split(text) if len(run) > 1 for i in range(len(run) - 1))
     words = {word for word in segment.words(text) if len(word) > 1 and _WORD.fullmatch(word)}
     words.update(f"<{concept.name}>" for concept in concepts)
     if wider:
         words.update(f"<{kind}>" for concept in concepts for kind in concept.wider)
     sides = frozenset((group, concept.name) for concept in concepts for group in concept.groups)
-    return Terms(grams, frozenset(words), sides)
+    return Terms(pairs(text), frozenset(words), sides)
+
+
+def pairs(text: str) -> frozenset[str]:
+    """The character pairs of a plain text, none across a number or a mark."""
+    return frozenset(run[i : i + 2] for run in _BREAK.split(text) if len(run) > 1 for i in range(len(run) - 1))
 
 
 def clash(asked: Terms, said: Terms) -> float:
