@@ -88,7 +88,8 @@ def test_the_wheel_holds_everything_that_is_needed(tmp_path: Path) -> None:
     wanted = {path.relative_to(ROOT / "cli").as_posix() for path in PACKAGE.rglob("*") if belongs(path)}
     assert wanted <= names
     suffixes = {Path(name).suffix for name in names}
-    assert suffixes == {".py", ".json", ".yaml", ".typed", ".html", ".css", ".js"}, "something that is neither code nor data"
+    known = {".py", ".json", ".yaml", ".typed", ".html", ".css", ".js"}
+    assert suffixes == known, "something that is neither code nor data"
     assert "duibiao/py.typed" in names
     assert "duibiao/matching/weights.json" in names
     assert "duibiao/matching/background.json" in names
