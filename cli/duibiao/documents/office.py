@@ -10,7 +10,8 @@ import signal
 import subprocess
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from duibiao.documents import refuse
@@ -46,13 +47,24 @@ def read_office(path: Path) -> Extract:
     Raises:
         UnreadableError: office-missing, timeout, damaged, and what `read_docx` raises.
     """
+    with converted(path) as made:
+        return read_docx(made)
+
+
+@contextmanager
+def converted(path: Path) -> Iterator[Path]:
+    """The docx made of a doc, wps, rtf or odt file; it is gone afterwards.
+
+    Raises:
+        UnreadableError: office-missing, timeout, damaged.
+    """
     program = find_office()
     if program is None:
         raise _missing()
     if path.stat().st_size == 0:
         raise refuse.empty()
     with tempfile.TemporaryDirectory(prefix="duibiao-", ignore_cleanup_errors=True) as folder:
-        return read_docx(_convert(program, path, Path(folder)))
+        yield _convert(program, path, Path(folder))
 
 
 def find_office() -> str | None:

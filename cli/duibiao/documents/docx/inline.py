@@ -1,6 +1,6 @@
 """The text of one paragraph: runs with tabs, breaks, symbols; insertions kept, deletions and hidden text dropped."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from duibiao.documents.docx.fields import Fields
@@ -21,6 +21,10 @@ _SIGNS = {
 _LINE_ENDS = str.maketrans({"\n": " ", "\r": "", "\t": " "})
 
 
+Leaf = tuple[Element | None, str]
+"""Some text and the element that prints it; None where no one element does (an automatic number)."""
+
+
 @dataclass(slots=True)
 class Inline:
     """What a paragraph's runs amount to: its text, and the text boxes anchored in it."""
@@ -28,12 +32,12 @@ class Inline:
     fields: Fields
     styles: Styles
     hidden: bool = False
-    texts: list[str] = field(default_factory=list)
+    leaves: list[Leaf] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
+
+def text_of(leaves: Iterable[Leaf]) -> str:
+    return "".join(text for _, text in leaves)
 
 
 def read_inline(paragraph: Element, fields: Fields, styles: Styles, style_id: str | None) -> Inline:
@@ -53,16 +57,16 @@ def _read(node: Element, inline: Inline) -> None:
     if handler is not None:
         handler(node, inline)
     elif tag in _SIGNS:
-        _say(inline, _SIGNS[tag])
+        _say(inline, _SIGNS[tag], node)
     else:
         # Any wrapper: hyperlink, ins, moveTo, smartTag, customXml, sdt, fldSimple, ruby, drawings down to their boxes.
         for child in node:
             _read(child, inline)
 
 
-def _say(inline: Inline, text: str) -> None:
+def _say(inline: Inline, text: str, node: Element | None) -> None:
     if not inline.fields.hides:
-        inline.texts.append(text)
+        inline.leaves.append((node, text))
 
 
 def _run(node: Element, inline: Inline) -> None:
@@ -77,17 +81,17 @@ def _run(node: Element, inline: Inline) -> None:
 
 
 def _words(node: Element, inline: Inline) -> None:
-    _say(inline, (node.text or "").translate(_LINE_ENDS))
+    _say(inline, (node.text or "").translate(_LINE_ENDS), node)
 
 
 def _symbol(node: Element, inline: Inline) -> None:
-    _say(inline, symbol(node.get(w("font")) or "", node.get(w("char")) or ""))
+    _say(inline, symbol(node.get(w("font")) or "", node.get(w("char")) or ""), node)
 
 
 def _field_mark(node: Element, inline: Inline) -> None:
     shown = inline.fields.mark(node.get(w("fldCharType")))
     if shown:
-        inline.texts.append(shown)
+        inline.leaves.append((None, shown))
 
 
 def _instruction(node: Element, inline: Inline) -> None:
@@ -99,7 +103,7 @@ def _box(node: Element, inline: Inline) -> None:
 
 
 def _denominator(node: Element, inline: Inline) -> None:
-    _say(inline, "/")
+    _say(inline, "/", None)
     for child in node:
         _read(child, inline)
 

@@ -22,7 +22,7 @@ _MAX_RATIO = 400
 _RATIO_COUNTS_FROM = 5_000_000
 
 # What zipfile lets through of an archive that was cut short or overwritten in part.
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -49,7 +49,7 @@ def open_parts(path: Path) -> Parts:
     try:
         with zipfile.ZipFile(path) as archive:
             return _read(archive)
-    except (*_BROKEN, etree.XMLSyntaxError) as error:
+    except (*BROKEN, etree.XMLSyntaxError) as error:
         raise refuse.damaged() from error
 
 
@@ -65,10 +65,10 @@ def _check_kind(path: Path) -> None:
 
 
 def _read(archive: zipfile.ZipFile) -> Parts:
-    names = {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
+    names = names_of(archive)
     _check_sizes(archive.infolist())
-    main = _main_part(archive, names)
-    around = _related(archive, names, main)
+    main = main_part(archive, names)
+    around = related(archive, names, main)
     document = parse(archive.read(names[main]))
     if document.tag != w("document"):
         raise refuse.other("zip")
@@ -84,6 +84,11 @@ def _read(archive: zipfile.ZipFile) -> Parts:
         numbering=part("numbering"),
         core=None if core is None else parse(archive.read(core)),
     )
+
+
+def names_of(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
+    """The entries by the names that parts refer to each other with: case does not count, and slashes may lean."""
+    return {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
 
 
 def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
@@ -102,8 +107,9 @@ def _is_xml(info: zipfile.ZipInfo) -> bool:
     return info.filename.lower().endswith((".xml", ".rels"))
 
 
-def _main_part(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo]) -> str:
-    found = _related(archive, names, "").get("officedocument", "word/document.xml")
+def main_part(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo]) -> str:
+    """The name of the part that holds the text."""
+    found = related(archive, names, "").get("officedocument", "word/document.xml")
     if found in names:
         return found
     if "word/document.xml" in names:
@@ -113,10 +119,10 @@ def _main_part(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo]) -> s
     raise refuse.other("zip")
 
 
-def _related(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], part: str) -> dict[str, str]:
+def related(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], part: str) -> dict[str, str]:
     """The parts that `part` points to, by the last word of the relationship's type (the same in Strict files)."""
-    folder, name = posixpath.split(part)
-    info = names.get(posixpath.join(folder, "_rels", f"{name}.rels"))
+    folder, _ = posixpath.split(part)
+    info = names.get(relations_of(part))
     if info is None:
         return {}
     found: dict[str, str] = {}
@@ -126,3 +132,9 @@ def _related(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo], part: 
             target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target") or ""))
             found.setdefault(kind, target.lstrip("/").lower())
     return found
+
+
+def relations_of(part: str) -> str:
+    """The name of the part that says what `part` points to."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")

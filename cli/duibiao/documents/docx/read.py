@@ -6,6 +6,7 @@ from duibiao.documents import refuse
 from duibiao.documents.assemble import assemble
 from duibiao.documents.docx.counting import Counter
 from duibiao.documents.docx.fields import Fields
+from duibiao.documents.docx.inline import Leaf
 from duibiao.documents.docx.numbering import read_numbering
 from duibiao.documents.docx.package import Parts, open_parts
 from duibiao.documents.docx.styles import read_styles
@@ -22,16 +23,22 @@ def read_docx(path: Path) -> Extract:
     Raises:
         UnreadableError: empty, encrypted, damaged, too-large, unsupported, scan.
     """
-    parts = open_parts(path)
+    extract, _ = read_parts(open_parts(path))
+    return extract
+
+
+def read_parts(parts: Parts) -> tuple[Extract, list[Leaf]]:
+    """The text, and what printed it: the two hold the same characters but for white space."""
     body = parts.document.find(w("body"))
     if body is None:
         raise refuse.damaged()
     styles = read_styles(parts.styles)
     counter = Counter(lists=read_numbering(parts.numbering, styles))
-    pieces = list(walk(body, Walk(styles=styles, counter=counter, fields=Fields(balanced=_is_balanced(body)))))
+    state = Walk(styles=styles, counter=counter, fields=Fields(balanced=_is_balanced(body)))
+    pieces = list(walk(body, state))
     if not pieces:
         raise refuse.scan() if _has_pictures(body) else refuse.empty()
-    return assemble(pieces, title=_title(parts))
+    return assemble(pieces, title=_title(parts)), state.printed
 
 
 def _is_balanced(body: Element) -> bool:

@@ -8,7 +8,7 @@ from duibiao.documents.assemble import Paragraph, Piece, Row
 from duibiao.documents.docx.counting import Counter
 from duibiao.documents.docx.fields import Fields
 from duibiao.documents.docx.grid import read_grid
-from duibiao.documents.docx.inline import read_inline
+from duibiao.documents.docx.inline import Leaf, read_inline, text_of
 from duibiao.documents.docx.lines import split_lines
 from duibiao.documents.docx.styles import Styles, heading_level
 from duibiao.documents.docx.xml import Element, branch, compat, is_on, number, value, w
@@ -18,12 +18,16 @@ _WRAPPERS = frozenset(w(name) for name in ("sdtContent", "customXml", "smartTag"
 
 @dataclass(slots=True)
 class Walk:
-    """The state carried through the document. `carried` is text whose paragraph mark was deleted: it joins the next."""
+    """The state carried through the document. `carried` is text whose paragraph mark was deleted: it joins the next.
+
+    `printed` is everything read so far, in the order in which it comes to stand in the extract (see trace.py).
+    """
 
     styles: Styles
     counter: Counter
     fields: Fields
-    carried: str = ""
+    carried: list[Leaf] = field(default_factory=list)
+    printed: list[Leaf] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     tables: Iterator[int] = field(default_factory=count)
 
@@ -58,14 +62,16 @@ def _paragraph(node: Element, state: Walk, *, in_cell: bool) -> Iterator[Piece]:
     style_id = value(properties, "pStyle") or state.styles.default
     inline = read_inline(node, state.fields, state.styles, style_id)
     state.boxes += inline.boxes
+    state.carried += inline.leaves
     if _mark_is_gone(properties):
-        state.carried += inline.text
         return
-    text = state.carried + inline.text
-    state.carried = ""
     label = _label(properties, style_id, state)
     heading = _heading(properties, style_id, state.styles)
-    if in_cell and label and not text.strip():
+    alone = not text_of(state.carried).strip()
+    if label and (in_cell or not alone):
+        state.printed.append((None, label))
+    text = _take(state)
+    if in_cell and label and alone:
         yield Paragraph(text=label.strip())
     yield from (Paragraph(text=line, heading=heading) for line in split_lines(label, text))
     yield from _anchored(state)
@@ -73,9 +79,15 @@ def _paragraph(node: Element, state: Walk, *, in_cell: bool) -> Iterator[Piece]:
 
 def _flush(state: Walk) -> Iterator[Piece]:
     """What is still carried when no paragraph follows."""
-    text, state.carried = state.carried, ""
-    yield from (Paragraph(text=line) for line in split_lines("", text))
+    yield from (Paragraph(text=line) for line in split_lines("", _take(state)))
     yield from _anchored(state)
+
+
+def _take(state: Walk) -> str:
+    """The text carried up to here, which is now printed."""
+    leaves, state.carried = state.carried, []
+    state.printed += leaves
+    return text_of(leaves)
 
 
 def _anchored(state: Walk) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 # "Strict Open XML" of Word differs from the usual flavour in its names only.
-_STRICT = (
+STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", _MATH.encode()),
 )
@@ -37,7 +37,7 @@ def parse(data: bytes) -> Element:
     """
     from lxml import etree  # noqa: PLC0415  heavy
 
-    for strict, usual in _STRICT:
+    for strict, usual in STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     return etree.fromstring(data, parser)
