@@ -13,6 +13,7 @@ from duibiao.model.report import Checked, Finding, Ruling, Verdict
 from duibiao.reports.html.page import LANGUAGES, STYLES, asset
 from tests.reports import fixed
 from tests.reports.html import told
+from tests.reports.html.browser import chromium
 
 PAGES = {
     "single": told.page(told.single()),
@@ -219,3 +220,13 @@ def test_a_plan_that_could_not_be_read_says_why_and_what_to_do() -> None:
 
 def test_a_plan_with_nothing_to_mend_says_so() -> None:
     assert "没有弱化或缺失的要求" in told.page(fixed.single(fixed.covered()))
+
+
+def test_a_browser_may_be_missing_anywhere_but_in_ci(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setenv("CI", "true")
+    with pytest.raises(pytest.fail.Exception):
+        chromium()
+    monkeypatch.delenv("CI")
+    with pytest.raises(pytest.skip.Exception):
+        chromium()

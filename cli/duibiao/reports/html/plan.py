@@ -71,7 +71,7 @@ def _tick(verdict: Verdict, count: int, language: str) -> Html:
 def _paragraph(place: Place, marks: Marks, language: str) -> Html:
     paragraph = place.paragraph
     level = min(paragraph.level, DEEPEST) if paragraph.heading else 0
-    chips = _chips(tuple(marks.cards.values()), language)
+    chips = _chips(_ranked(marks), language)
     words = join(_stretch(stretch) for stretch in stretches(paragraph.text, paragraph.span.start, marks))
     kind = f"level-{level}" if level else f"role-{paragraph.role}"
     return el("div", el("p", words, lang="zh"), chips, id=place.anchor, class_=f"block {kind}", tabindex=-1)
@@ -79,7 +79,7 @@ def _paragraph(place: Place, marks: Marks, language: str) -> Html:
 
 def _table(rows: Sequence[Place], marks: Mapping[str, Marks], language: str) -> Html:
     width = max(len(place.paragraph.cells) for place in rows)
-    top = tuple(takewhile(lambda place: place.paragraph.role is Role.HEADING, rows))
+    top = tuple(takewhile(_is_column_heads, rows))
     painted = [_row(place, marks.get(place.anchor, UNMARKED), width, language) for place in rows]
     head = el("thead", painted[: len(top)]) if top else NOTHING
     return el(
@@ -92,6 +92,11 @@ def _table(rows: Sequence[Place], marks: Mapping[str, Marks], language: str) -> 
     )
 
 
+def _is_column_heads(place: Place) -> bool:
+    """Not a row of one cell, which is a heading inside the table."""
+    return place.paragraph.role is Role.HEADING and len(place.paragraph.cells) > 1
+
+
 def _row(place: Place, marks: Marks, width: int, language: str) -> Html:
     paragraph = place.paragraph
     cell = "th" if paragraph.role is Role.HEADING else "td"
@@ -102,8 +107,9 @@ def _row(place: Place, marks: Marks, width: int, language: str) -> Html:
         wide = width - number + 1 if number == len(paragraph.cells) else 1
         shown = join(_stretch(stretch) for stretch in stretches(words, span.start, marks))
         cells.append(el(cell, shown, colspan=wide if wide > 1 else None))
-    cells.append(el("td", _chips(tuple(marks.cards.values()), language), class_="margin"))
-    return el("tr", cells, id=place.anchor, tabindex=-1, lang="zh")
+    cells.append(el("td", _chips(_ranked(marks), language), class_="margin"))
+    worst = _ranked(marks)[0].finding.verdict if marks.cards else None
+    return el("tr", cells, id=place.anchor, class_=worst, tabindex=-1, lang="zh")
 
 
 def _stretch(stretch: Stretch) -> Child:
@@ -111,11 +117,14 @@ def _stretch(stretch: Stretch) -> Child:
     return el("span", inside, class_="taken") if stretch.taken else inside
 
 
-def _chips(cards: Sequence[Card], language: str) -> Html:
+def _ranked(marks: Marks) -> list[Card]:
     """The findings whose evidence stands here, what must be mended first."""
     order = (*ATTENTION, *REST)
-    ranked = sorted(cards, key=lambda card: order.index(card.finding.verdict))
-    return el("p", _between(_chip(card, language) for card in ranked), class_="chips") if ranked else NOTHING
+    return sorted(marks.cards.values(), key=lambda card: order.index(card.finding.verdict))
+
+
+def _chips(cards: Sequence[Card], language: str) -> Html:
+    return el("p", _between(_chip(card, language) for card in cards), class_="chips") if cards else NOTHING
 
 
 def _between(chips: Iterator[Html]) -> Iterator[Child]:
