@@ -15,6 +15,7 @@ _LEAD = re.compile(
     r"^(?:力争|争取|确保)?(?:到|至|在)?(?:\d{4}年|[“\"]?十[二三四五六]五[”\"]?)(?:\d{1,2}月)?(?:年?[底末])?(?:期间|之?前)?"
     r"[,\uff0c、]?(?:力争|确保)?"
 )
+_RELATIVE = re.compile(r"印发|年(?:之)?内|个?月(?:之)?内|[今明当次本]年|年底前|时间|月底?(?:之)?前|日(?:之)?前")
 _PART = re.compile(r"[,;:\uff0c\uff1b\uff1a。]")
 _MINUTE = "分钟"  # the canonical unit of every stretch of time
 _DAY = 24 * 60
@@ -100,4 +101,6 @@ def _facts(given: Given, issued: str | None) -> Facts:
 
     # 余款一年内缴清, given as a target of a year, is no date.
     lasting = any(target.unit == _MINUTE for target in given.targets)
-    return read_facts(plain_text(given.text), None if lasting else issued)
+    # Without the date where it makes no difference: matching reads the same text without it, and facts are kept.
+    relative = not lasting and _RELATIVE.search(given.text) is not None
+    return read_facts(plain_text(given.text), issued if relative else None)

@@ -47,7 +47,7 @@ _PAST = re.compile(
     r"|度?(?:统计|数据|出让|价格|基数|现状|第\d+号)|基础上|[\"']?(?:规划|纲要|专项)"
 )
 _GOES_ON = re.compile(r"(?:至|到|-+|~)\d")
-_CONDITION = re.compile(r"(?:[后前]|之日起|以来)$")
+_CONDITION = re.compile(r"(?:(?<!印发)(?<!发布)(?<!公布)(?<!施行)(?<!实施)后|前|以来)$")
 _QUOTED = re.compile(r"《[^《》]{0,120}》|〔\d{4}〕\d+号|\((?:\d{4}[-~至]\d{4}年?)\)")
 
 
@@ -61,7 +61,7 @@ def read_dates(text: str, issued: str | None = None) -> tuple[Date, ...]:
             start, end = match.span()
             if any(a < end and start < b for a, b in taken):
                 continue
-            if "span" in match.groupdict() and _CONDITION.search(text[max(0, start - 3) : start]):
+            if "span" in match.groupdict() and _CONDITION.search(text[max(0, start - 4) : start]):
                 continue  # 申请前2年内无失信记录
             date = _read(match, issued)
             if date is None:

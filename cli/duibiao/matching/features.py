@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
 from duibiao.language.normalise import plain_text
@@ -97,13 +97,16 @@ class Fuzzy(NamedTuple):
 
 
 def likeness(text: str, others: Sequence[str]) -> list[Fuzzy]:
-    """The likeness of one text with each of the others; all at once, which rapidfuzz does in half the time."""
-    partial, ratio, common = ([0.0] * len(others) for _ in range(3))
-    for scores, scorer in ((partial, fuzz.partial_ratio), (ratio, fuzz.ratio), (common, LCSseq.similarity)):
-        for _, score, index in process.extract(text, others, scorer=scorer, limit=None):
-            scores[index] = score
+    """The likeness of one text with each of the others."""
     length = max(len(text), 1)
-    return [Fuzzy(p / 100, r / 100, c / length) for p, r, c in zip(partial, ratio, common, strict=True)]
+    return [
+        Fuzzy(
+            fuzz.partial_ratio(text, other) / 100,
+            fuzz.ratio(text, other) / 100,
+            LCSseq.similarity(text, other) / length,
+        )
+        for other in others
+    ]
 
 
 def measure(  # noqa: PLR0913, PLR0917  each is worked out once for many windows, by the caller
