@@ -17,7 +17,7 @@ from duibiao.model.document import Level
 from duibiao.reports.text import cells
 from tests.commands.conftest import Program
 
-VERBS = [[], ["check"], ["text"], ["explain"], ["baseline"], ["baseline", "lint"], ["baseline", "schema"]]
+VERBS = [[], ["check"], ["diff"], ["text"], ["explain"], ["baseline"], ["baseline", "lint"], ["baseline", "schema"]]
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

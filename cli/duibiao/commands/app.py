@@ -7,6 +7,7 @@ import typer
 from duibiao import __version__
 from duibiao.commands import baseline, streams
 from duibiao.commands.check import check
+from duibiao.commands.diff import diff
 from duibiao.commands.explain import explain
 from duibiao.commands.help import HELP_OPTIONS, Group, Verb
 from duibiao.commands.text import text
@@ -19,6 +20,7 @@ def build() -> Any:
     app = _group("duibiao")
     app.callback(context_settings=SETTINGS, invoke_without_command=False)(_root)
     app.command("check", help="check", cls=Verb, context_settings=SETTINGS)(check)
+    app.command("diff", help="diff", cls=Verb, context_settings=SETTINGS)(diff)
     app.command("text", help="text", cls=Verb, context_settings=SETTINGS)(text)
     app.command("explain", help="explain", cls=Verb, context_settings=SETTINGS)(explain)
 

@@ -46,8 +46,8 @@ class Wish:
 def carry_out(wish: Wish, session: Session) -> int:
     """Everything that can be wrong with the command line is told before the first plan is read."""
     formats = _formats(wish.formats, wish.output)
-    given = engine.Given(level=_level(wish.level), region=wish.region, issued=_date(wish.issued))
-    baselines = _baselines(wish.baselines, session)
+    given = engine.Given(level=level_of(wish.level), region=wish.region, issued=date_of(wish.issued))
+    baselines = load_baselines(wish.baselines, session)
     plans = each_once(find_plans(wish.plans))
     target = None if wish.output == STDOUT else wish.output
     delivery = arrange_delivery(formats, target, plans=len(plans), inputs=[*plans, *wish.baselines])
@@ -93,7 +93,7 @@ def _formats(names: Sequence[str], output: Path | None) -> list[Format]:
     return [meant or named("terminal")]
 
 
-def _baselines(paths: Sequence[Path], session: Session) -> tuple[Baseline, ...]:
+def load_baselines(paths: Sequence[Path], session: Session) -> tuple[Baseline, ...]:
     if not paths:
         raise UsageError(WORDS["no-baseline"], WORDS["no-baseline-advice"])
     loaded = load_many(paths)
@@ -104,7 +104,7 @@ def _baselines(paths: Sequence[Path], session: Session) -> tuple[Baseline, ...]:
     return loaded
 
 
-def _level(name: str | None) -> Level | None:
+def level_of(name: str | None) -> Level | None:
     if name is None:
         return None
     try:
@@ -119,7 +119,7 @@ def _level(name: str | None) -> Level | None:
         ) from None
 
 
-def _date(text: str | None) -> str | None:
+def date_of(text: str | None) -> str | None:
     if text is None:
         return None
     try:

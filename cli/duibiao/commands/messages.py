@@ -33,6 +33,31 @@ HELP: Mapping[str, Message] = {
     ),
     "check.everything": Message("落实、加码和不适用的要求也列出", "List covered, exceeded and not-applicable too"),
     "check.report_schema": Message("打印 json 报告的 JSON Schema", "Print the JSON Schema of the json report"),
+    "diff": Message(
+        "比较两份报告，或一份方案的两个版本：哪些要求变差、改善、新增",
+        "Compare two reports, or two drafts of a plan: what became worse, better, or is new",
+    ),
+    "diff.old": Message("旧的 json 报告；有 -b 时是方案的旧稿", "The older json report; with -b the older draft"),
+    "diff.new": Message("新的 json 报告；有 -b 时是方案的新稿", "The newer json report; with -b the newer draft"),
+    "diff.baselines": Message(
+        "基线清单（YAML），可重复；给出时比较方案的两个版本", "Baseline (YAML), may be repeated: compares two drafts"
+    ),
+    "diff.formats": Message(
+        "输出格式：terminal, json, markdown；可重复，默认 terminal",
+        "Format: terminal, json, markdown; may be repeated; terminal unless said",
+    ),
+    "diff.output": Message(
+        "写到这里：只产生一个文件时是文件名，否则是文件夹", "Write here: a file where one file results, else a folder"
+    ),
+    "diff.level": Message("方案的层级，不写则从方案中识别", "Level of the plans, instead of what they say"),
+    "diff.region": Message("方案的地区，如 四川省雅安市", "Region of the plans, such as 四川省雅安市"),
+    "diff.issued": Message("方案的印发日期，如 2022-09-30", "Issue date of the plans, such as 2022-09-30"),
+    "diff.fail_on": Message(
+        "有这个级别以上的变差，或新增的弱化、缺失时退出码为 1，默认 error",
+        "Exit with 1 where something at least this severe is worse, or newly weakened or omitted; error unless said",
+    ),
+    "diff.everything": Message("没有变化的要求也列出", "List what is unchanged too"),
+    "diff.report_schema": Message("打印 json 对比结果的 JSON Schema", "Print the JSON Schema of the json comparison"),
     "text": Message("显示从方案中读到的文字", "Print the text that was read from a plan"),
     "text.plan": Message("方案文件", "The plan"),
     "text.outline": Message("按条款显示：编号、作用、单元格", "Show clauses: label, role, cells"),
@@ -100,8 +125,26 @@ WORDS: Mapping[str, Message] = {
         "baseline {id}: {n} requirements have not been compared with their source (verified: false)",
     ),
     "reading": Message("检查 {path}", "checking {path}"),
+    "no-word": Message(
+        "docx 格式把批注写进方案的 Word 文件，这些方案不是 Word 一类的文件：{names}",
+        "format docx writes comments into a plan's own Word file, which these plans are not: {names}",
+    ),
+    "no-word-advice": Message(
+        "这一格式只用于 docx、doc、wps、rtf、odt 方案；其他方案可用 -f html 或 -f markdown",
+        "it is for docx, doc, wps, rtf and odt plans; for others use -f html or -f markdown",
+    ),
+    "changed": Message(
+        "{path} 在检查期间被改动，批注会落错地方，没有写出",
+        "{path} was changed while it was checked; comments would stand in wrong places, so nothing was written",
+    ),
+    "changed-advice": Message("请保存后再检查一次", "save it and check once more"),
     "wrote": Message("已写入 {path}", "wrote {path}"),
     "crashed": Message("检查这份方案时程序出错（{what}）", "the tool failed on this plan ({what})"),
+    # diff
+    "no-report": Message("没有找到 {path}", "{path} does not exist"),
+    "no-report-advice": Message("请检查文件名", "check the name of the file"),
+    "given-to-reports": Message("{name} 只用于比较方案的两个版本", "{name} is for comparing two drafts of a plan"),
+    "given-to-reports-advice": Message("请加 -b 基线清单，或去掉它", "add -b BASELINE, or leave it out"),
     # explain
     "no-rule": Message("没有规则“{name}”，也没有这个文件", "there is no rule '{name}', and no such file"),
     "no-rule-advice": Message("不带参数运行 duibiao explain 可列出全部规则", "run duibiao explain to list all rules"),

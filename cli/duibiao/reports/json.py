@@ -34,10 +34,10 @@ def render(view: View, options: Options) -> str:
     data: dict[str, Any] = {
         "schema": SCHEMA,
         "tool": {"name": "duibiao", "version": run.version},
-        "baseline": _baseline(run.baselines[0]) if run.baselines else None,
+        "baseline": baseline_data(run.baselines[0]) if run.baselines else None,
     }
     if several:
-        data["baselines"] = [_baseline(baseline) for baseline in run.baselines]
+        data["baselines"] = [baseline_data(baseline) for baseline in run.baselines]
     data["reports"] = [_report(report, options.language, several=several) for report in run.reports]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
@@ -47,7 +47,7 @@ def schema() -> str:
     return files("duibiao.reports").joinpath("schema.json").read_text("utf-8")
 
 
-def _baseline(baseline: BaselineInfo) -> dict[str, Any]:
+def baseline_data(baseline: BaselineInfo) -> dict[str, Any]:
     return {
         "id": baseline.id,
         "title": baseline.title,
@@ -60,7 +60,7 @@ def _report(report: Checked | Unreadable, language: str, *, several: bool) -> di
     match report:
         case Checked():
             return {
-                "plan": _plan(report.plan),
+                "plan": plan_data(report.plan),
                 **({"baseline": report.baseline} if several else {}),
                 "summary": _summary(tally(report.findings)),
                 "findings": [_finding(finding, language) for finding in report.findings],
@@ -70,7 +70,7 @@ def _report(report: Checked | Unreadable, language: str, *, several: bool) -> di
         case Unreadable():
             # The same shape as any other, so that a reader's loop over findings needs no special case.
             return {
-                "plan": _plan(report.plan),
+                "plan": plan_data(report.plan),
                 "summary": _summary(tally(())),
                 "findings": [],
                 "observations": [],
@@ -85,7 +85,7 @@ def _report(report: Checked | Unreadable, language: str, *, several: bool) -> di
             assert_never(report)
 
 
-def _plan(plan: PlanInfo) -> dict[str, Any]:
+def plan_data(plan: PlanInfo) -> dict[str, Any]:
     return {
         "path": plan.path,
         "title": plan.title,
@@ -104,7 +104,7 @@ def _summary(counts: Tally) -> dict[str, int]:
 
 
 def _finding(finding: Finding, language: str) -> dict[str, Any]:
-    nearest = {"nearest": _evidence(finding.nearest)} if finding.nearest else {}
+    nearest = {"nearest": evidence_data(finding.nearest)} if finding.nearest else {}
     return {
         "requirement": finding.requirement.id,
         "title": finding.requirement.title,
@@ -113,16 +113,16 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "severity": finding.severity,
         "confidence": round(finding.confidence, DIGITS),
         "review": finding.review,
-        "reasons": [_reason(reason, language) for reason in finding.reasons],
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "reasons": [reason_data(reason, language) for reason in finding.reasons],
+        "evidence": [evidence_data(evidence) for evidence in finding.evidence],
         **nearest,
-        "decision": _decision(finding.decision),
+        "decision": decision_data(finding.decision),
         "fingerprint": finding.fingerprint,
         "passage": finding.passage,
     }
 
 
-def _reason(reason: Reason, language: str) -> dict[str, Any]:
+def reason_data(reason: Reason, language: str) -> dict[str, Any]:
     return {
         "code": reason.code,
         "rule": reason.rule,
@@ -132,7 +132,7 @@ def _reason(reason: Reason, language: str) -> dict[str, Any]:
     }
 
 
-def _evidence(evidence: Evidence) -> dict[str, Any]:
+def evidence_data(evidence: Evidence) -> dict[str, Any]:
     return {
         "text": evidence.text,
         "clause": evidence.clause,
@@ -143,7 +143,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def _decision(ruling: Ruling | None) -> dict[str, Any] | None:
+def decision_data(ruling: Ruling | None) -> dict[str, Any] | None:
     if ruling is None:
         return None
     return {
@@ -161,5 +161,5 @@ def _observation(observation: Observation, language: str) -> dict[str, Any]:
         "code": observation.code,
         "rule": observation.rule,
         "message": observation.message.say(language),
-        "evidence": [_evidence(evidence) for evidence in observation.evidence],
+        "evidence": [evidence_data(evidence) for evidence in observation.evidence],
     }

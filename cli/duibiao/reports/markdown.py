@@ -34,16 +34,16 @@ def _page(view: View, options: Options) -> Iterator[str]:
 
 def _summary(view: View, language: str) -> Iterator[str]:
     heads = [*VERDICTS, "review", "waived"]
-    yield _row([say("plan", language), *(say(head, language) for head in heads)])
-    yield _row(["---", *("---:" for _ in heads)])
+    yield row([say("plan", language), *(say(head, language) for head in heads)])
+    yield row(["---", *("---:" for _ in heads)])
     several = len(view.run.baselines) > 1
     for sheet in view.sheets:
         name = escape(sheet.plan.path)
         if isinstance(sheet, Unreadable):
-            yield _row([name, say("unreadable", language), *("" for _ in heads[1:])])
+            yield row([name, say("unreadable", language), *("" for _ in heads[1:])])
         else:
-            yield _row([f"{name} · {escape(sheet.baseline.id)}" if several else name, *_numbers(sheet.tally)])
-    yield _row([f"**{say('all-plans', language, n=view.plans)}**", *_numbers(view.tally)])
+            yield row([f"{name} · {escape(sheet.baseline.id)}" if several else name, *_numbers(sheet.tally)])
+    yield row([f"**{say('all-plans', language, n=view.plans)}**", *_numbers(view.tally)])
 
 
 def _sheet(sheet: Sheet, options: Options) -> Iterator[str]:
@@ -73,9 +73,9 @@ def _sheet(sheet: Sheet, options: Options) -> Iterator[str]:
 
 def _counts(tally: Tally, language: str) -> Iterator[str]:
     heads = [*VERDICTS, "review", "waived"]
-    yield _row([say(head, language) for head in heads])
-    yield _row(["---:"] * len(heads))
-    yield _row(_numbers(tally))
+    yield row([say(head, language) for head in heads])
+    yield row(["---:"] * len(heads))
+    yield row(_numbers(tally))
 
 
 def _numbers(tally: Tally) -> list[str]:
@@ -87,10 +87,10 @@ def _group(group: Group, options: Options) -> Iterator[str]:
     yield ""
     yield f"### {say('count', language, word=say(group.verdict, language), n=len(group.findings))}"
     yield ""
-    yield _row([say(head, language) for head in ("finding", "requirement", "passage", "reason")])
-    yield _row(["---"] * 4)
+    yield row([say(head, language) for head in ("finding", "requirement", "passage", "reason")])
+    yield row(["---"] * 4)
     for finding in group.findings:
-        yield _row(
+        yield row(
             [_item(finding, language), _required(finding), _found(finding, language), _reasons(finding, language)]
         )
 
@@ -103,27 +103,27 @@ def _item(finding: Finding, language: str) -> str:
         parts.append(say("doubt", language, n=round(finding.confidence * 100)))
     if is_waived(finding) and finding.decision:
         parts.append(escape(say("waived-by", language, why=finding.decision.reason)))
-    return _cell(parts)
+    return cell(parts)
 
 
 def _required(finding: Finding) -> str:
     requirement = finding.requirement
     place = " ".join(part for part in (requirement.document, requirement.clause) if part)
-    return _cell([_marked(wanted(finding)), _small(place)])
+    return cell([marked(wanted(finding)), small(place)])
 
 
 def _found(finding: Finding, language: str) -> str:
     parts: list[str] = []
     for evidence in finding.evidence:
-        parts += [_marked(found(finding, evidence)), _small(_place(evidence, language))]
+        parts += [marked(found(finding, evidence)), small(_place(evidence, language))]
     if finding.nearest and not finding.evidence:
         label = say("nearest", language) + say("colon", language)
-        parts += [label + escape(finding.nearest.text), _small(_place(finding.nearest, language))]
-    return _cell(parts) or "—"
+        parts += [label + escape(finding.nearest.text), small(_place(finding.nearest, language))]
+    return cell(parts) or "—"
 
 
 def _reasons(finding: Finding, language: str) -> str:
-    return _cell(f"{reason.rule} {escape(reason.message.say(language))}" for reason in finding.reasons)
+    return cell(f"{reason.rule} {escape(reason.message.say(language))}" for reason in finding.reasons)
 
 
 def _place(evidence: Evidence, language: str) -> str:
@@ -139,7 +139,7 @@ def _observations(sheet: Sheet, language: str) -> Iterator[str]:
     for observation in seen:
         yield f"- {observation.rule} {escape(observation.message.say(language))}"
         for evidence in observation.evidence:
-            yield f"  - {escape(evidence.text)} {_small(_place(evidence, language))}"
+            yield f"  - {escape(evidence.text)} {small(_place(evidence, language))}"
 
 
 def _unreadable(plan: Unreadable, language: str) -> Iterator[str]:
@@ -157,20 +157,20 @@ def escape(text: str) -> str:
     return _MARKUP.sub(r"\\\1", plain)
 
 
-def _marked(pieces: Sequence[Piece]) -> str:
+def marked(pieces: Sequence[Piece]) -> str:
     # <b> and not **: beside Chinese punctuation the stars do not become bold (CommonMark's flanking rule)
     return "".join(
         escape(piece.text) if piece.tone is Tone.PLAIN else f"<b>{escape(piece.text)}</b>" for piece in pieces
     )
 
 
-def _small(text: str) -> str:
+def small(text: str) -> str:
     return f"<sub>{escape(text)}</sub>" if text else ""
 
 
-def _cell(parts: Iterable[str]) -> str:
+def cell(parts: Iterable[str]) -> str:
     return "<br>".join(part for part in parts if part)
 
 
-def _row(cells: Sequence[str]) -> str:
+def row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"

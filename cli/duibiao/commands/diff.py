@@ -1,0 +1,49 @@
+"""duibiao diff: what changed between two reports, or two drafts of a plan."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duibiao.commands import streams
+from duibiao.commands.check import FAIL_ON, LEVELS, FailOn
+
+
+def _print_schema(wanted: bool) -> None:
+    if wanted:
+        from duibiao.reports.changes.json import schema  # noqa: PLC0415  only this option needs it
+
+        streams.put(schema())
+        raise typer.Exit
+
+
+def diff(
+    ctx: typer.Context,
+    *,
+    old: Annotated[Path, typer.Argument(metavar="OLD")],
+    new: Annotated[Path, typer.Argument(metavar="NEW")],
+    baselines: Annotated[list[Path] | None, typer.Option("--baseline", "-b", metavar="BASELINE")] = None,
+    formats: Annotated[list[str] | None, typer.Option("--format", "-f", metavar="FORMAT")] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")] = None,
+    level: Annotated[str | None, typer.Option("--level", metavar=LEVELS)] = None,
+    region: Annotated[str | None, typer.Option("--region", metavar="REGION")] = None,
+    issued: Annotated[str | None, typer.Option("--issued", metavar="YYYY-MM-DD")] = None,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar=FAIL_ON)] = FailOn.ERROR,
+    everything: Annotated[bool, typer.Option("--all")] = False,
+    report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
+) -> int:
+    from duibiao.commands.comparing import Wish, carry_out  # noqa: PLC0415  loads what only a comparison needs
+
+    wish = Wish(
+        old=old,
+        new=new,
+        baselines=tuple(baselines or ()),
+        formats=tuple(formats or ()),
+        output=output,
+        level=level,
+        region=region,
+        issued=issued,
+        fail_on=fail_on,
+        everything=everything,
+    )
+    return carry_out(wish, ctx.obj)

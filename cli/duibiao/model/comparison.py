@@ -1,0 +1,73 @@
+"""What changed between two runs, requirement by requirement."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from duibiao.model.report import BaselineInfo, PlanInfo
+from duibiao.model.saved import SavedFinding
+
+
+class Change(StrEnum):
+    """What must be looked at first comes first.
+
+    ALTERED is neither worse nor better: another reason for weakening, or from covered to exceeded.
+    """
+
+    WORSE = "worse"
+    NEW = "new"
+    ALTERED = "altered"
+    BETTER = "better"
+    GONE = "gone"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """A requirement before and after; one side is None where it stands in one run only."""
+
+    change: Change
+    old: SavedFinding | None
+    new: SavedFinding | None
+
+    @property
+    def latest(self) -> SavedFinding:
+        found = self.new or self.old
+        if found is None:
+            raise ValueError("a comparison of nothing")
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanComparison:
+    """A plan before and after, against one baseline; one side is None where it stands in one run only.
+
+    `unreadable` is the code of the side that could not be read, the new one's before the old one's; there are then no
+    `changes`.
+    """
+
+    old: PlanInfo | None
+    new: PlanInfo | None
+    baseline: str
+    changes: tuple[Compared, ...]
+    unreadable: str | None = None
+
+    def count(self, change: Change) -> int:
+        return sum(compared.change is change for compared in self.changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """What one of the two runs was made with."""
+
+    version: str
+    baselines: tuple[BaselineInfo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two runs compared; plans in the order of the new run, then those that only the old one has."""
+
+    version: str
+    old: Side
+    new: Side
+    plans: tuple[PlanComparison, ...]
