@@ -14,6 +14,7 @@ from duibiao.facts.departments import read_departments
 from duibiao.facts.quantities import read_quantities
 from duibiao.facts.scope import read_scopes
 from duibiao.facts.strength import read_verbs
+from duibiao.language import units
 from duibiao.model.document import Cell, Clause, Column, Document
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
@@ -131,7 +132,9 @@ def _bare(text: str, cell: Cell, unit: str) -> list[Quantity]:
     read = read_quantities(f"{match['mark'] or ''}{number}{match['unit'] or unit}{match['tail'] or ''}")
     if read:
         own = read[0]
-        return [replace(own, op=Op.GE if own.op is Op.EQ else own.op, start=cell.start, end=match.end())]
+        bound = Op.GE if own.op is Op.EQ else own.op
+        shown = units.show(own.value, own.unit)
+        return [replace(own, op=bound, start=cell.start, end=match.end(), shown=shown)]
     op = _MARKS.get(match["mark"] or "", Op.GE)
     return [
         Quantity(

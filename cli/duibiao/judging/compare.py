@@ -119,6 +119,11 @@ def as_written(passage: Passage, start: int, end: int) -> str:
     return passage.plain.text[start:end]
 
 
+def told(passage: Passage, quantity: Quantity) -> str:
+    """A number of the plan as it stands there; the bare number of a table cell comes with its row's unit."""
+    return quantity.shown or as_written(passage, quantity.start, quantity.end)
+
+
 def amount(quantity: Quantity) -> str:
     """A target for a person: "≥90%", "2万名"."""
     sign = {Op.GE: "≥", Op.GT: ">", Op.LE: "≤", Op.LT: "<", Op.ABOUT: "约"}.get(quantity.op, "")

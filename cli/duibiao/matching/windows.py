@@ -17,6 +17,10 @@ from duibiao.model.match import Passage
 from duibiao.model.span import Plain
 
 LONGEST = 4
+_COMPLETION = re.compile(
+    r"(?:力争|确保|于|到|在)?(?:(?:19|20)\d\d年|十[三四五六]五|年底前|[一二三四五六七八九十\d]{1,2}年内)"
+    r".{0,8}(?:完成|建成|到位|落实|实现|达标|达到|全覆盖|投用|运行)[^,;。:]{0,8}[,;。]?$"
+)
 _PART = re.compile(r"(?:[^,;。:!?]|(?<=\d),(?=\d{3}))+[,;。:!?]*")  # the comma of 3,600 ends nothing
 # What commits to nothing answers nothing: figures of the past and guiding thoughts share every word with the goals.
 _SKIPPED = (
@@ -83,7 +87,7 @@ def _is_one_thought(parts: Sequence[Part], first: int, last: int) -> bool:
 
 def passage(parts: Sequence[Part], window: Window, facts: Sequence[Facts], document: Document) -> Passage:
     """The passage behind a window, with the facts that stand in it or govern it."""
-    inside = parts[window.first : window.last + 1]
+    inside = parts[window.first : window.last + 1 + _ends_behind(parts, window)]
     text: list[str] = []
     places: list[int] = []
     found = Facts()
@@ -103,6 +107,14 @@ def passage(parts: Sequence[Part], window: Window, facts: Sequence[Facts], docum
         role=head.role,
         context="/".join(document.headings(head.section)),
     )
+
+
+def _ends_behind(parts: Sequence[Part], window: Window) -> int:
+    """1 where the next comma part only says by when or how far: 实施适老化改造,2025年底前全部完成."""
+    behind = window.last + 1
+    if behind == len(parts) or parts[behind].clause is not parts[window.last].clause:
+        return 0
+    return int(_COMPLETION.match(parts[behind].text) is not None)
 
 
 def _within(facts: Facts, start: int, end: int, shift: int) -> Facts:

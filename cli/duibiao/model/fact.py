@@ -89,6 +89,11 @@ class Date:
         """Year, month, day of the last day it names, for comparing (31 stands for any month's end)."""
         return (self.year, self.month or 12, self.day or 31)
 
+    @property
+    def chinese(self) -> str:
+        """The date as a Chinese sentence says it: 2022年, 2022年12月, 2022年12月31日."""
+        return f"{self.year}年" + (f"{self.month}月" if self.month else "") + (f"{self.day}日" if self.day else "")
+
     def __str__(self) -> str:
         parts = [f"{self.year:04d}", *(f"{n:02d}" for n in (self.month, self.day) if n)]
         return "-".join(parts)

@@ -12,7 +12,7 @@ Known limits: as for W101. A total for the whole province is not compared (N301)
 
 from collections.abc import Iterator
 
-from duibiao.judging.compare import amount, as_written, order, pairs, spot
+from duibiao.judging.compare import amount, order, pairs, spot, told
 from duibiao.model.match import Match
 from duibiao.model.message import Message
 from duibiao.model.report import Reason
@@ -27,7 +27,7 @@ def check(match: Match) -> Iterator[Reason]:
         if pair.aggregate or pair.found is None or pair.passage is None or order(pair.found, pair.target) <= 0:
             continue
         expected = amount(pair.target)
-        found = as_written(pair.passage, pair.found.start, pair.found.end)
+        found = told(pair.passage, pair.found)
         yield Reason(
             rule=RULE,
             code=CODE,

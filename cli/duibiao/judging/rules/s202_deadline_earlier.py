@@ -37,7 +37,7 @@ def check(match: Match) -> Iterator[Reason]:
         found=str(date),
         span=spot(passage, date.start, date.end),
         message=Message(
-            zh=f"上级要求{wanted}前完成，方案提前到{date}",
+            zh=f"上级期限为{wanted.chinese}，方案提前到{date.chinese}",
             en=f"upstream asks it by {wanted}, the plan already by {date}",
         ),
     )

@@ -14,7 +14,7 @@ may be taken for each other. A total for the whole province is not compared (N30
 
 from collections.abc import Iterator
 
-from duibiao.judging.compare import amount, as_written, order, pairs, spot
+from duibiao.judging.compare import amount, order, pairs, spot, told
 from duibiao.model.match import Match
 from duibiao.model.message import Message
 from duibiao.model.report import Reason
@@ -29,7 +29,7 @@ def check(match: Match) -> Iterator[Reason]:
         if pair.aggregate or pair.found is None or pair.passage is None or order(pair.found, pair.target) >= 0:
             continue
         expected = amount(pair.target)
-        found = as_written(pair.passage, pair.found.start, pair.found.end)
+        found = told(pair.passage, pair.found)
         yield Reason(
             rule=RULE,
             code=CODE,

@@ -40,7 +40,7 @@ def check(match: Match) -> Iterator[Reason]:
         found=str(date),
         span=spot(passage, date.start, date.end) if date.source in ("clause", "column") else None,
         message=Message(
-            zh=f"上级要求{wanted}前完成，方案为{date}",
+            zh=f"上级期限为{wanted.chinese}，方案为{date.chinese}，晚于上级",
             en=f"upstream asks it by {wanted}, the plan says {date}",
         ),
     )

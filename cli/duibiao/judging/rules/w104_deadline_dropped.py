@@ -32,7 +32,7 @@ def check(match: Match) -> Iterator[Reason]:
         expected=str(wanted),
         wanted=match.wanted.plain.origin(place.start, place.end) if place else None,
         message=Message(
-            zh=f"上级要求{wanted}前完成，方案未写明期限",
+            zh=f"上级期限为{wanted.chinese}，方案未写明期限",
             en=f"upstream asks it by {wanted}, the plan gives no date",
         ),
     )
