@@ -122,3 +122,9 @@ def test_a_sheet_that_is_full_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -
         render(arrange(fixed.single()), Options())
     assert caught.value.advice
     assert "csv" in caught.value.advice.zh
+
+
+def test_where_a_sheet_holds_no_more_links_the_text_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grid, "MOST_LINKS", 1)
+    cells = column(book(fixed.everything())["任务分工"], "对应的上级要求")
+    assert [bool(cell.hyperlink) for cell in cells if cell.value] == [True, False, False]

@@ -20,6 +20,7 @@ FONT = "微软雅黑"
 SIZE = 10
 LONGEST = 32_000  # of the 32,767 characters that a cell holds
 MOST_ROWS = 1_048_576
+MOST_LINKS = 65_000  # of the 65,530 that a sheet holds; what comes after is shown without one
 A4 = 9
 
 Style = Mapping[str, object]
@@ -96,6 +97,7 @@ class Grid:
     sheet: Any
     row: int = 0
     widths: Sequence[int] = ()
+    links: int = 0
 
     def head(self, titles: Sequence[str], widths: Sequence[int], *, frozen: int = 0) -> None:
         """The row of headings: it stays in sight, stands on every printed page, and filters what is below."""
@@ -140,7 +142,8 @@ class Grid:
         parts = pieces(cell.content)
         text = "".join(piece.text for piece in parts)
         style = self.book.style(cell.style, {"quote_prefix": True} if is_formula(text) else {})
-        if cell.link and text:
+        if cell.link and text and self.links < MOST_LINKS:
+            self.links += 1
             self.sheet.write_url(self.row, column, f"internal:{cell.link}", style, string=text)
         elif len(parts) > 1:
             self.sheet.write_rich_string(self.row, column, *self._runs(parts, cell.style), style)
