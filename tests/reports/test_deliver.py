@@ -16,9 +16,12 @@ SCREEN = Format(name="screen", suffix=".txt", screen=True)
 WHOLE = Format(name="whole", suffix=".one")
 EACH = Format(name="each", suffix=".html", per_plan=True)
 BINARY = Format(name="binary", suffix=".bin")
+NOTES = Format(name="notes", suffix=".notes", per_plan=True, annotates=True)
 
 
-def paint(form: Format, view: View, options: Options) -> str | bytes:
+def paint(form: Format, view: View, options: Options) -> str | bytes | None:
+    if form is NOTES and not view.checked:
+        return None
     if form is BINARY:
         return b"\x00"
     plans = ",".join(sheet.plan.path for sheet in view.sheets)
@@ -49,6 +52,18 @@ def test_files_per_plan_mirror_the_plans_and_keep_their_full_names(tmp_path: Pat
         "out/plans/扫描件.pdf.html",
         "out/plans/临川县.txt.html",
     ]
+
+
+def test_a_plan_that_has_no_such_file_is_passed_over(tmp_path: Path) -> None:
+    assert names([NOTES], tmp_path / "out", fixed.everything()) == [
+        "out/plans/云岭市/实施方案[终稿].docx.notes",
+        "out/plans/临川县.txt.notes",
+    ]
+
+
+def test_comments_want_an_output_even_for_one_plan() -> None:
+    with pytest.raises(UsageError, match="notes"):
+        arrange_delivery([NOTES], None, plans=1, inputs=[])
 
 
 def test_a_plan_against_two_baselines_is_one_file(tmp_path: Path) -> None:

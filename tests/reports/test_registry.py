@@ -11,8 +11,10 @@ from duibiao.reports.registry import FORMATS, for_suffix, named, render
 from duibiao.reports.view import arrange
 from tests.reports import fixed
 
+PAINTED = [name for name, form in FORMATS.items() if not form.annotates]
 
-@pytest.mark.parametrize("name", FORMATS)
+
+@pytest.mark.parametrize("name", PAINTED)
 def test_every_format_paints_every_run_the_same_twice(name: str) -> None:
     assert callable(import_module(f"duibiao.reports.{name}").render)
     for run in (fixed.everything(), fixed.single(), fixed.layered()):
@@ -21,11 +23,17 @@ def test_every_format_paints_every_run_the_same_twice(name: str) -> None:
         assert first == render(named(name), arrange(run), Options())
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", PAINTED)
 def test_every_format_paints_a_run_without_findings(name: str) -> None:
     for reports in ((), (fixed.unreadable(),)):
         run = replace(fixed.everything(), reports=reports)
         assert render(named(name), arrange(run), Options())
+
+
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - set(PAINTED)))
+def test_a_format_that_goes_into_the_plan_has_its_comments(name: str) -> None:
+    assert callable(import_module(f"duibiao.reports.{name}").comments)
+    assert FORMATS[name].per_plan
 
 
 def test_suffixes_tell_formats_apart() -> None:

@@ -1,6 +1,6 @@
 """What `duibiao check` does once its command line is parsed: the engine runs, reports are painted and delivered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -9,9 +9,10 @@ from duibiao import check as engine
 from duibiao.baselines import load_many
 from duibiao.commands import streams
 from duibiao.commands.check import LEVELS, FailOn
+from duibiao.commands.drafts import painter, refuse_others
 from duibiao.commands.gather import gather, tell_unreadable
 from duibiao.commands.messages import WORDS, filled
-from duibiao.commands.names import each_once
+from duibiao.commands.names import each_once, shown_names
 from duibiao.commands.session import Session
 from duibiao.documents import find_plans
 from duibiao.model.baseline import Baseline
@@ -21,9 +22,9 @@ from duibiao.model.message import Message
 from duibiao.model.report import Run, Severity, Unreadable
 from duibiao.reports.deliver import Delivery, arrange_delivery, in_files, on_screen
 from duibiao.reports.format import Format, Options
-from duibiao.reports.registry import for_suffix, named, render
+from duibiao.reports.registry import for_suffix, named
 from duibiao.reports.view import arrange, worst
-from duibiao.reports.write import write_all
+from duibiao.reports.write import refuse_inputs, write_all
 
 STDOUT = Path("-")
 
@@ -49,10 +50,12 @@ def carry_out(wish: Wish, session: Session) -> int:
     given = engine.Given(level=level_of(wish.level), region=wish.region, issued=date_of(wish.issued))
     baselines = load_baselines(wish.baselines, session)
     plans = each_once(find_plans(wish.plans))
+    named_plans = dict(zip(shown_names(plans, Path.cwd()), plans, strict=True))
+    refuse_others(formats, named_plans)
     target = None if wish.output == STDOUT else wish.output
     delivery = arrange_delivery(formats, target, plans=len(plans), inputs=[*plans, *wish.baselines])
     run = gather(plans, baselines, given, session)
-    _deliver(run, delivery, wish, session)
+    _deliver(run, delivery, wish, session, named_plans)
     return exit_code(run, wish.fail_on)
 
 
@@ -63,7 +66,7 @@ def exit_code(run: Run, fail_on: FailOn) -> int:
     return 3 if any(isinstance(report, Unreadable) for report in run.reports) else 0
 
 
-def _deliver(run: Run, delivery: Delivery, wish: Wish, session: Session) -> None:
+def _deliver(run: Run, delivery: Delivery, wish: Wish, session: Session, plans: Mapping[str, Path]) -> None:
     """Everything is painted before anything is written; files come first, since a screen can go away."""
     view = arrange(run)
     watched = any(form.screen for form in delivery.screen)
@@ -74,8 +77,10 @@ def _deliver(run: Run, delivery: Delivery, wish: Wish, session: Session) -> None
         colour=streams.colour(plain=session.plain) if watched else None,
         width=streams.width(),
     )
-    files = in_files(delivery, view, options, render)
-    payload = list(on_screen(delivery, view, options, render))
+    paint = painter(plans)
+    files = in_files(delivery, view, options, paint)
+    payload = list(on_screen(delivery, view, options, paint))
+    refuse_inputs(files, plans.values())
     write_all(files)
     if not watched:
         tell_unreadable(run, session)

@@ -35,12 +35,13 @@ def arrange_delivery(
 
     Raises:
         OutputError: Nothing can be written at `target`.
-        UsageError: A format that makes one file per plan has several plans and no folder to go to.
+        UsageError: A format that makes one file per plan has several plans and no folder to go to, or one that is
+            always a file has none.
     """
     formats = tuple(dict.fromkeys(formats))
     if target is None:
         for form in formats:
-            if form.per_plan and plans > 1:
+            if form.annotates or (form.per_plan and plans > 1):
                 raise _needs_output(form)
         return Delivery(screen=formats, filed=())
     filed = tuple(form for form in formats if not form.screen) or formats
@@ -52,7 +53,8 @@ def arrange_delivery(
     return Delivery(screen=screen, filed=filed, folder=target)
 
 
-Paint = Callable[[Format, View, Options], str | bytes]
+# nothing where a plan has no such file
+Paint = Callable[[Format, View, Options], str | bytes | None]
 
 
 def on_screen(delivery: Delivery, view: View, options: Options, paint: Paint) -> Iterator[str]:
@@ -65,7 +67,7 @@ def on_screen(delivery: Delivery, view: View, options: Options, paint: Paint) ->
         painted = paint(form, view, options)
         if isinstance(painted, bytes):
             raise _needs_output(form)
-        yield painted
+        yield painted or ""
 
 
 def in_files(delivery: Delivery, view: View, options: Options, paint: Paint) -> dict[Path, bytes]:
@@ -76,7 +78,8 @@ def in_files(delivery: Delivery, view: View, options: Options, paint: Paint) -> 
         for name, part in _parts(form, view):
             path = delivery.file or _free((delivery.folder or Path()) / name, files)
             painted = paint(form, part, plain)
-            files[path] = painted if isinstance(painted, bytes) else painted.encode("utf-8", "backslashreplace")
+            if painted is not None:
+                files[path] = painted if isinstance(painted, bytes) else painted.encode("utf-8", "backslashreplace")
     return files
 
 

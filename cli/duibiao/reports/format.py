@@ -24,10 +24,12 @@ class Format:
     """A way to write a report. The module `duibiao.reports.<name>` paints it with its `render(view, options)`.
 
     `per_plan` gives one file for each plan instead of one for all. `screen` is the format for reading at once: with
-    `-o` and other formats beside it, it still goes to the screen.
+    `-o` and other formats beside it, it still goes to the screen. `annotates` is for a format that goes into a copy of
+    the plan's own file: its module has `comments(view, options)` instead of `render`, and `annotate` writes them.
     """
 
     name: str
     suffix: str
     per_plan: bool = False
     screen: bool = False
+    annotates: bool = False

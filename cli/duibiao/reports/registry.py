@@ -18,6 +18,7 @@ FORMATS: Mapping[str, Format] = {
         Format(name="json", suffix=".json"),
         Format(name="markdown", suffix=".md"),
         Format(name="html", suffix=".html", per_plan=True),
+        Format(name="docx", suffix=".docx", per_plan=True, annotates=True),
         Format(name="csv", suffix=".csv"),
         Format(name="xlsx", suffix=".xlsx"),
         Format(name="sarif", suffix=".sarif"),

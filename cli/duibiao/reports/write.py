@@ -1,7 +1,7 @@
 """Output files: written whole or not at all, and never over an input."""
 
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,7 +52,19 @@ def refuse(path: Path, inputs: Collection[Path]) -> None:
             Message(f"请写出文件名，例如 -o {shown}/report.json", f"name a file, such as -o {shown}/report.json"),
         )
     refuse_orphan(path)
-    if path.exists() and any(other.exists() and path.samefile(other) for other in inputs):
+    refuse_inputs((path,), inputs)
+
+
+def refuse_inputs(paths: Iterable[Path], inputs: Collection[Path]) -> None:
+    """Say of the first of `paths` that is one of `inputs` that nothing is written there.
+
+    Raises:
+        OutputError: One of them is.
+    """
+    for path in paths:
+        if not path.exists() or not any(other.exists() and path.samefile(other) for other in inputs):
+            continue
+        shown = path.as_posix()
         raise OutputError(
             Message(f"{shown} 是输入文件，不会被覆盖", f"{shown} is an input and is never overwritten"),
             Message("请在 -o 后面给出另一个文件", "give another file after -o"),
