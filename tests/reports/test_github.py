@@ -44,7 +44,16 @@ def test_at_most_ten_are_shown_and_the_rest_counted() -> None:
 
 
 def test_many_unreadable_plans_leave_room_for_the_count() -> None:
-    assert len(lines(replace(fixed.everything(), reports=(fixed.unreadable(),) * 30))) == MOST + 1
+    scans = (fixed.unreadable(),) * 30
+    assert len(lines(replace(fixed.everything(), reports=scans))) == MOST + 1
+
+
+def test_many_unreadable_plans_leave_room_for_findings() -> None:
+    findings = tuple(replace(fixed.omitted(), requirement=fixed.requirement(n, "x", "y")) for n in range(1, 31))
+    run = fixed.single(*findings)
+    shown = lines(replace(run, reports=((fixed.unreadable(),) * 30 + run.reports)))
+    assert len(shown) == MOST + 1
+    assert sum("无法读取" in line for line in shown[:-1]) == MOST // 2
 
 
 def test_waived_and_covered_are_not_annotated() -> None:

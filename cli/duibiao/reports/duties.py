@@ -53,3 +53,10 @@ def _duties(tasks: tuple[Task, ...], findings: list[Finding]) -> tuple[Duty, ...
 
 def _answers(finding: Finding, task: Task, *, alone: bool) -> bool:
     return any(e.clause == task.clause and (alone or e.line == task.line) for e in finding.evidence)
+
+
+def said_date(deadline: str, language: str) -> str:
+    """2024-06 as people write it: 2024年6月."""
+    if language == "en":
+        return deadline
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(deadline.split("-"), "年月日", strict=False))

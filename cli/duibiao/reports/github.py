@@ -24,8 +24,10 @@ def render(view: View, options: Options) -> str:
     language = options.language
     unreadable = [_unreadable(plan, language) for plan in view.unreadable]
     worst = sorted(_counting(view), key=_weight)
-    shown = worst[: max(MOST - len(unreadable), 0)]
-    annotations = [*unreadable[:MOST], *(_finding(plan, finding, language) for plan, finding in shown)]
+    # a folder of scans must not push every finding out
+    told = unreadable[: max(MOST // 2, MOST - len(worst))]
+    shown = worst[: MOST - len(told)]
+    annotations = [*told, *(_finding(plan, finding, language) for plan, finding in shown)]
     return "".join(f"{line}\n" for line in (*annotations, _summary(view, len(worst), len(shown), language)))
 
 

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 
 from duibiao.model.report import Finding, Verdict
-from duibiao.reports.duties import Duties, Duty, arranged
+from duibiao.reports.duties import Duties, Duty, arranged, said_date
 from duibiao.reports.format import Options
 from duibiao.reports.grid import (
     FAINT,
@@ -123,9 +123,9 @@ def _cell(column: Column, content: Content, finding: Finding) -> Cell:
 
 MATRIX = (
     ("plan", 24),
-    ("place", 14),
+    ("place", 18),
     ("duty", 36),
-    ("lead", 22),
+    ("lead", 28),
     ("owners", 40),
     ("deadline", 18),
     ("answers", 30),
@@ -148,6 +148,7 @@ def _duty(duty: Duty, language: str) -> dict[str, Cell]:
     """An empty cell is what the sheet is looked through for: it says so, in colour."""
     task, comma = duty.task, say("comma", language)
     missing = Cell(say("missing", language), {**MISSING, **CENTRED})
+    dates = (said_date(deadline, language) for deadline in task.deadlines)
     lead = Cell(printable(comma.join(task.leads)))
     if len(task.departments) == 1:
         lead = Cell(printable(task.departments[0]))
@@ -161,7 +162,7 @@ def _duty(duty: Duty, language: str) -> dict[str, Cell]:
         "duty": Cell(printable(task.title), {"bold": True}),
         "lead": missing if duty.is_nobodys else lead,
         "owners": missing if duty.is_nobodys else Cell(printable(comma.join(task.departments))),
-        "deadline": missing if duty.is_endless else Cell(comma.join((*task.deadlines, *task.recurring)), CENTRED),
+        "deadline": missing if duty.is_endless else Cell(comma.join((*dates, *task.recurring)), CENTRED),
     }
 
 
