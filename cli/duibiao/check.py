@@ -20,7 +20,6 @@ from duibiao.model.fact import Facts, Quantity
 from duibiao.model.match import Match, Wanted
 from duibiao.model.report import Checked, Finding, PlanInfo, RulePage, Severity, Unreadable, Verdict
 
-
 TRACED = 8  # candidates shown by `explain`
 
 

@@ -129,6 +129,6 @@ def no_unicode_map() -> UnreadableError:
         ),
         Message(
             "请改用同一文件的网页版或 Word 版；都没有时先做文字识别（OCR）并校对，再检查一次",
-            "use the web page or Word file of the same document; failing that, run text recognition (OCR) and proofread",
+            "use the web page or Word file of the same document; failing that, run OCR and proofread the result",
         ),
     )

@@ -9,20 +9,16 @@ that was broken over two lines, one with fewer has empty cells; what kind of thi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from duibiao.documents.outline.pieces import Piece, joined
-from duibiao.documents.outline.shapes import WORDS, either
+from duibiao.documents.outline.cells import OFFICE, OFFICE_END, aligned, group_of, kind_of, row_of, usual
+from duibiao.documents.outline.pieces import Piece
 from duibiao.documents.outline.tables import is_heading, is_value
-from duibiao.model.span import Plain
 
 _NUMBER = re.compile(r"序号|编号|序")
 _GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[^。;]{2,30}")
-_OFFICE = re.compile(rf"(?:.*(?:{either(WORDS['offices'])})|.*[、,])(?:\(.{{1,20}}\))?")
-_OFFICE_END = re.compile(rf"(?:{either(WORDS['offices'])})$")
 _FEWEST_ROWS = 3
 _LONGEST_LINE = 200
-_LONGEST_OFFICE = 12
+_LONGESTOFFICE = 12
 _MOST_LINES = 3  # in one row beyond one for each column
 
 
@@ -128,8 +124,8 @@ def _last_row(pieces: Sequence[Piece], start: int, width: int) -> int:
         if pieces[at].cells or _GROUP.fullmatch(pieces[at].text) or len(pieces[at].text) > _LONGEST_LINE:
             return at
     stop = min(start + width, len(pieces))
-    while stop < len(pieces) and stop - start < width + 2 and _OFFICE_END.search(pieces[stop].text):
-        if len(pieces[stop].text) > _LONGEST_OFFICE or not _OFFICE.fullmatch(pieces[stop - 1].text):
+    while stop < len(pieces) and stop - start < width + 2 and OFFICE_END.search(pieces[stop].text):
+        if len(pieces[stop].text) > _LONGESTOFFICE or not OFFICE.fullmatch(pieces[stop - 1].text):
             break
         stop += 1
     return stop
@@ -138,7 +134,7 @@ def _last_row(pieces: Sequence[Piece], start: int, width: int) -> int:
 def _regular(pieces: Sequence[Piece], start: int, width: int) -> list[range]:
     """Rows without numbers: the same kinds of lines again and again."""
     first = start + width
-    kinds = [_kind(piece.text) for piece in pieces[first : first + width]]
+    kinds = [kind_of(piece.text) for piece in pieces[first : first + width]]
     rows: list[range] = []
     at = first
     while "value" in kinds and at + width <= len(pieces):
@@ -149,7 +145,7 @@ def _regular(pieces: Sequence[Piece], start: int, width: int) -> list[range]:
             continue
         if any(piece.cells or len(piece.text) > _LONGEST_LINE for piece in row):
             break
-        if [_kind(piece.text) == "value" for piece in row] != [kind == "value" for kind in kinds]:
+        if [kind_of(piece.text) == "value" for piece in row] != [kind == "value" for kind in kinds]:
             break
         rows.append(range(at, at + width))
         at += width
@@ -158,101 +154,20 @@ def _regular(pieces: Sequence[Piece], start: int, width: int) -> list[range]:
     return rows
 
 
-def _kind(line: str) -> str:
-    if is_value(line):
-        return "value"
-    return "office" if _OFFICE.fullmatch(line) else "text"
-
-
 def _rows(pieces: Sequence[Piece], found: _Found, table: int) -> list[Piece]:
     skipped = next(
         (at for at in range(found.width) if _NUMBER.fullmatch(pieces[found.start + at].text)), 0
     )  # a column before 序号 holds only the group's name
     header = pieces[found.start + skipped : found.start + found.width]
     width = len(header)
-    made = [_piece([[piece] for piece in pieces[found.start : found.start + skipped]], table)] if skipped else []
-    made.append(_piece([[piece] for piece in header], table))
-    full = [[_kind(pieces[at].text) for at in row] for row in found.rows if len(row) == width]
-    kinds = [_usual([row[column] for row in full]) for column in range(width)] if full else ["text"] * width
+    made = [row_of([[piece] for piece in pieces[found.start : found.start + skipped]], table)] if skipped else []
+    made.append(row_of([[piece] for piece in header], table))
+    full = [[kind_of(pieces[at].text) for at in row] for row in found.rows if len(row) == width]
+    kinds = [usual([row[column] for row in full]) for column in range(width)] if full else ["text"] * width
     for row in found.rows:
         lines = [pieces[at] for at in row]
         if len(lines) == 1:
-            made.append(_group(lines[0], width, table))
+            made.append(group_of(lines[0], width, table))
         else:
-            made.append(_piece(_aligned(lines, kinds), table))
+            made.append(row_of(aligned(lines, kinds), table))
     return made
-
-
-def _usual(kinds: Sequence[str]) -> str:
-    return max(("value", "office", "text"), key=lambda kind: (kinds.count(kind), kind))
-
-
-def _aligned(lines: Sequence[Piece], kinds: Sequence[str]) -> list[list[Piece]]:
-    """Shares the lines of one row out among its columns, at the least cost."""
-    if len(lines) == len(kinds):
-        return [[line] for line in lines]
-
-    @cache
-    def best(line: int, column: int) -> tuple[float, tuple[int, ...]]:
-        """The cost of sharing out the lines from `line` among the columns from `column`, and how many each takes."""
-        if column == len(kinds):
-            return (0.0 if line == len(lines) else 99.0), ()
-        options = []
-        for count in (1, 0, 2, 3):  # of equals the first wins: empty cells go to the end of the row
-            if count > len(lines) - line:
-                continue
-            cost, rest = best(line + count, column + 1)
-            options.append((cost + _cost([p.text for p in lines[line : line + count]], kinds[column]), (count, *rest)))
-        return min(options, key=lambda option: option[0])
-
-    shared: list[list[Piece]] = []
-    at = 0
-    for count in best(0, 0)[1]:
-        shared.append(list(lines[at : at + count]))
-        at += count
-    return shared
-
-
-def _cost(lines: Sequence[str], kind: str) -> float:
-    if not lines:
-        return 1.2
-    cost = 0.3 * (len(lines) - 1)
-    for line in lines:
-        own = _kind(line)
-        if own != kind:
-            cost += {("value", "text"): 0.6, ("text", "office"): 0.5}.get((kind, own), 1.0)
-    if kind == "value" and len(lines) > 1 and any(is_value(line) for line in lines):
-        cost += 1.5
-    return cost
-
-
-def _piece(cells: Sequence[Sequence[Piece]], table: int) -> Piece:
-    """A row piece; the lines of one cell are joined without a mark, an empty cell stands where the one before ends."""
-    flat = [line for cell in cells for line in cell]
-    block, end = flat[0].block, flat[0].plain.places[0]
-    plains: list[Plain] = []
-    ends: list[int] = []
-    for cell in cells:
-        whole = _one([line.plain for line in cell])
-        end = whole.places[-1] + 1 if cell else end
-        plains.append(whole)
-        ends.append(end)
-    plain, marks = joined(plains, ends)
-    return Piece(plain=plain, block=block, table=table, cells=marks)
-
-
-def _one(lines: Sequence[Plain]) -> Plain:
-    """The lines of one cell as one text; two offices on two lines are told apart by a 、."""
-    text = ""
-    places: tuple[int, ...] = ()
-    for line in lines:
-        if _OFFICE_END.search(text) and _OFFICE.match(line.text):
-            text, places = text + "、", (*places, places[-1] + 1)
-        text, places = text + line.text, (*places, *line.places)
-    return Plain(text, places)
-
-
-def _group(line: Piece, width: int, table: int) -> Piece:
-    size = len(line.plain)
-    cells = _piece([[line], *([[]] * (width - 1))], table).cells
-    return Piece(plain=line.plain, block=line.block, table=table, cells=(cells[0],) if size else (), group=True)
