@@ -94,21 +94,28 @@ def test_traditional_characters_are_quoted_as_written() -> None:
 HOSTILE = "（|“|、|市|局、|1.|一、|负责|关于印发|（市民政局|2025年|责任单位：|各|第一条|，市"
 
 
+def cost(text: str) -> float:
+    """Processor seconds that reading takes, the least of three tries: only ever held against another cost."""
+
+    def once() -> float:
+        start = time.process_time()
+        document(text)
+        document("\n".join(text[at : at + 40] for at in range(0, len(text), 40)))
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
+
+
 @pytest.mark.parametrize("piece", HOSTILE.split("|"))
-def test_hostile_text_takes_no_time(piece: str) -> None:
-    hostile = piece * (30_000 // len(piece))
-    start = time.perf_counter()
-    document(hostile)
-    document("\n".join(hostile[at : at + 40] for at in range(0, len(hostile), 40)))
-    assert time.perf_counter() - start < 5  # far above what it takes, far below what a bad expression would
+def test_the_cost_of_hostile_text_grows_with_its_length(piece: str) -> None:
+    few, many = (piece * (size // len(piece)) for size in (4_000, 32_000))
+    # eight times the text; a bad expression would cost sixty-four times as much
+    assert cost(many) < 24 * cost(few)
 
 
-def test_a_long_plan_takes_no_time() -> None:
+def test_every_note_of_a_long_plan_is_found() -> None:
     item = "（一）提升照护能力。2025年底前，建成10个中心，护理型床位占比达到55%以上。（市民政局、市财政局负责）\n"
-    plan = "青溪市养老服务实施方案\n一、主要任务\n" + item * 2_000
-    start = time.perf_counter()
-    read = document(plan)
-    assert time.perf_counter() - start < 5
+    read = document("青溪市养老服务实施方案\n一、主要任务\n" + item * 2_000)
     assert sum(clause.role is Role.RESPONSIBILITY for clause in read.clauses) == 2_000
 
 
