@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duibiao.model.report import Run, Verdict
@@ -58,6 +58,7 @@ def test_a_number_of_ours_and_plain_text_are_left_alone() -> None:
     assert row["方案原文"] == "2024年底前,培训养老护理员6万名。"
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.text())
 def test_no_text_whatever_begins_a_cell_that_is_obeyed(text: str) -> None:
     for row in rows(with_passage(text)):

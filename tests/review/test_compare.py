@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duibiao.model.comparison import Change
@@ -102,6 +102,7 @@ def test_a_ruling_that_comes_or_lapses_is_told() -> None:
     assert change_of(back(fixed.waived()), back(replace(fixed.waived(), decision=None))) is Change.ALTERED
 
 
+@settings(deadline=None)  # a busy machine is no fault
 @given(st.sampled_from(list(VERDICTS.values())), st.sampled_from(list(VERDICTS.values())))
 def test_turning_the_sides_turns_the_change(one: Finding, other: Finding) -> None:
     turned = {

@@ -136,7 +136,7 @@ def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str |
 PLACES = {name: list(places(written(run))) for name, run in RUNS.items()}
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_whatever_the_published_schema_refuses_is_refused(data: st.DataObject) -> None:
     """Any part of a report put in place of any other: the reader may be stricter than the schema, never laxer."""
