@@ -27,6 +27,7 @@ from duibiao.reports.view import VERDICTS, Sheet, View, is_waived
 from duibiao.reports.words import say
 
 Line = tuple[Words, ...]
+NAMED = 3
 _COMMENTED = (Verdict.WEAKENED, Verdict.OMITTED, Verdict.EXCEEDED)
 
 
@@ -176,8 +177,7 @@ def _missing(finding: Finding, sheet: Sheet, language: str) -> Iterator[Line]:
         yield _labelled("add", better, language)
     yield from (_labelled("suggestion", text, language) for text in share(requirement, language))
     if requirement.departments:
-        names = say("comma", language).join(map(printable, requirement.departments))
-        yield _labelled("upstream-owners", names, language)
+        yield _labelled("upstream-owners", _first_of(requirement.departments, language), language)
     yield from _decided(finding, language)
 
 
@@ -215,6 +215,12 @@ def _told(observation: Observation, language: str) -> str:
 
 def _aside(text: str, language: str) -> Line:
     return _line(say("in-a-box", language, text=printable(text)))
+
+
+def _first_of(names: Sequence[str], language: str) -> str:
+    """The leading departments; a list of twelve under each of ten requirements would bury them."""
+    shown = say("comma", language).join(map(printable, names[:NAMED]))
+    return shown if len(names) <= NAMED else say("and-others", language, names=shown, n=len(names))
 
 
 def _short(text: str) -> str:

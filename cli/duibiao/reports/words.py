@@ -195,6 +195,7 @@ WORDS: Mapping[str, Message] = {
     "upstream-says": Message("上级要求", "Upstream"),
     "upstream-at": Message("上级要求（{place}）", "Upstream ({place})"),
     "upstream-owners": Message("上级责任单位", "Responsible upstream"),
+    "and-others": Message("{names}等{n}家", "{names} and others, {n} in all"),
     "suggestion": Message("建议", "To do"),
     "observation": Message("提示", "Note"),
     "omitted-here": Message(
