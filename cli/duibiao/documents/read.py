@@ -1,12 +1,13 @@
 """A file in, a Document out: finds the format, calls its reader, hands the extract to the outline."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import cast
 
 from duibiao.documents import refuse
 from duibiao.documents.sniff import Format, sniff
-from duibiao.model.document import Document, Extract
+from duibiao.model.document import Clause, Document, Extract
 from duibiao.model.errors import UsageError
 from duibiao.model.message import Message
 
@@ -22,6 +23,9 @@ _FROM_PATH = {
     Format.OFFICE: ("duibiao.documents.office", "read_office"),
 }
 
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_FEWEST_CHARACTERS = 4  # 建成一所: fewer promise nothing, and a page without Chinese is no plan
+
 
 def read(path: Path) -> Document:
     """Read a plan.
@@ -33,9 +37,14 @@ def read(path: Path) -> Document:
     from duibiao.documents import outline  # noqa: PLC0415  not needed where only the text is wanted
 
     document: Document = outline.build(extract(path))
-    if not any(clause.role.commits for clause in document.clauses):
+    if not any(_may_commit(clause) for clause in document.clauses):
         raise refuse.no_clause()
     return document
+
+
+def _may_commit(clause: Clause) -> bool:
+    """Whether a clause could promise anything: it stands in the right place and holds a few Chinese characters."""
+    return clause.role.commits and len(_CHINESE.findall(clause.plain.text)) >= _FEWEST_CHARACTERS
 
 
 def extract(path: Path) -> Extract:
