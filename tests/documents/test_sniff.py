@@ -13,11 +13,12 @@ HTML = "\ufeff\n<!-- saved --><!DOCTYPE html><html><body><p>一、目标</p></bo
 
 def zipped(*names: str, flag: int = 0, mimetype: str = "") -> bytes:
     buffer = io.BytesIO()
+    # a fixed date: the bytes name the test, and every worker must find it under the same name
     with zipfile.ZipFile(buffer, "w") as archive:
         if mimetype:
-            archive.writestr("mimetype", mimetype)
+            archive.writestr(zipfile.ZipInfo("mimetype"), mimetype)
         for name in names:
-            archive.writestr(name, "<x/>")
+            archive.writestr(zipfile.ZipInfo(name), "<x/>")
     data = bytearray(buffer.getvalue())
     if flag:
         for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
