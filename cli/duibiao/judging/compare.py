@@ -10,6 +10,7 @@ from duibiao.model.span import Span
 # A number with a name that shares less than this with the target's name measures something else. Set on the labelled
 # cases together with the rule that a lone number of the right dimension in the best passage needs no name.
 SAME_NAME = 0.34
+MANNER = 10  # characters between 按 and the number it brings: 按总建筑面积5%
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ def _pair(match: Match, target: Quantity, others: list[Quantity], *, aggregate: 
     equal = [x for x in shown if order(x[0], target) == 0]
     if equal:
         return Paired(target, aggregate, *equal[0])
+    shown = [x for x in shown if not _is_manner(x, target, match)]
     alone = len({q.value for q, p in shown if p is match.passages[0]}) == 1
     best = _best(
         [x for x in shown if x[1] is match.passages[0]] if alone else shown, target, 0.0 if alone else SAME_NAME
@@ -58,6 +60,14 @@ def _numbers(
                 continue
             if not any(quantity.value == other.value and _is_like(quantity, other) for other in others):
                 yield quantity, passage
+
+
+def _is_manner(found: tuple[Quantity, Passage], target: Quantity, match: Match) -> bool:
+    """按总建筑面积5%配建 says how it is done; it answers no rate that upstream does not put that way."""
+    quantity, passage = found
+    said = passage.plain.text[max(0, quantity.start - MANNER) : quantity.start]
+    asked = match.wanted.plain.text[max(0, target.start - MANNER) : target.start]
+    return "按" in said and "按" not in asked
 
 
 def _is_like(found: Quantity, target: Quantity) -> bool:
