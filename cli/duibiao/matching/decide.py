@@ -1,4 +1,4 @@
-"""From features to decisions: two small logistic models whose weights stand in `weights.json`.
+"""From features to decisions: three small logistic models whose weights stand in `weights.json`.
 
 The first says how likely a candidate answers the requirement, the second how likely the plan has the thing at all,
 given its best candidates, and a third how likely the passages have the whole of it. They were trained on the labelled
