@@ -1,6 +1,6 @@
 """Like held against like: which number of a passage answers which target, and how a quantity reads to a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from duibiao.model.fact import Date, DateKind, Op, Quantity
@@ -31,6 +31,34 @@ def pairs(match: Match) -> list[Paired]:
         others = [t for t in wanted.targets if t is not target and t.value != target.value]
         paired.append(_pair(match, target, others, aggregate=given.aggregate))
     return paired
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A number of the plan that is not upstream's, in words and with its places."""
+
+    name: str
+    expected: str
+    found: str
+    span: Span | None
+    wanted: Span | None
+
+
+def differing(match: Match, sign: int) -> Iterator[Differing]:
+    """The numbers that are less strict than upstream's (`sign` -1) or stricter (1); a bare total is left out."""
+    if not match.present:
+        return
+    for pair in pairs(match):
+        found, passage, target = pair.found, pair.passage, pair.target
+        if pair.aggregate or found is None or passage is None or order(found, target) != sign:
+            continue
+        yield Differing(
+            name=target.indicator,
+            expected=amount(target),
+            found=told(passage, found),
+            span=spot(passage, found.start, found.end),
+            wanted=match.wanted.plain.origin(target.start, target.end) if target.end else None,
+        )
 
 
 def _pair(match: Match, target: Quantity, others: list[Quantity], *, aggregate: bool) -> Paired:
@@ -125,13 +153,9 @@ def spot(passage: Passage, start: int, end: int) -> Span | None:
     return passage.plain.origin(start, end) if end > start else None
 
 
-def as_written(passage: Passage, start: int, end: int) -> str:
-    return passage.plain.text[start:end]
-
-
 def told(passage: Passage, quantity: Quantity) -> str:
     """A number of the plan as it stands there; the bare number of a table cell comes with its row's unit."""
-    return quantity.shown or as_written(passage, quantity.start, quantity.end)
+    return quantity.shown or passage.plain.text[quantity.start : quantity.end]
 
 
 def amount(quantity: Quantity) -> str:

@@ -14,7 +14,7 @@ may be taken for each other. A total for the whole province is not compared (N30
 
 from collections.abc import Iterator
 
-from duibiao.judging.compare import amount, order, pairs, spot, told
+from duibiao.judging.compare import differing
 from duibiao.model.match import Match
 from duibiao.model.message import Message
 from duibiao.model.report import Reason
@@ -23,22 +23,17 @@ RULE, CODE, EFFECT = "W101", "target-lower", "worse"
 
 
 def check(match: Match) -> Iterator[Reason]:
-    if not match.present:
-        return
-    for pair in pairs(match):
-        if pair.aggregate or pair.found is None or pair.passage is None or order(pair.found, pair.target) >= 0:
-            continue
-        expected = amount(pair.target)
-        found = told(pair.passage, pair.found)
+    for number in differing(match, -1):
+        name, expected, found = number.name, number.expected, number.found
         yield Reason(
             rule=RULE,
             code=CODE,
             expected=expected,
             found=found,
-            span=spot(pair.passage, pair.found.start, pair.found.end),
-            wanted=match.wanted.plain.origin(pair.target.start, pair.target.end) if pair.target.end else None,
+            span=number.span,
+            wanted=number.wanted,
             message=Message(
-                zh=f"{pair.target.indicator}：上级要求{expected}，方案为{found}",
-                en=f"{pair.target.indicator}: upstream asks {expected}, the plan says {found}",
+                zh=f"{name}：上级要求{expected}，方案为{found}",
+                en=f"{name}: upstream asks {expected}, the plan says {found}",
             ),
         )
