@@ -6,7 +6,6 @@ day the plan was issued; without it they are left out rather than guessed.
 """
 
 import re
-from collections.abc import Iterator
 
 from duibiao.language import numerals
 from duibiao.model.fact import Date, DateKind
@@ -70,10 +69,6 @@ def read_dates(text: str, issued: str | None = None) -> tuple[Date, ...]:
             kind = _kind(text, start, end, date.kind, inside=any(a <= start and end <= b for a, b in quoted))
             found.append(Date(year=date.year, month=date.month, day=date.day, kind=kind, start=start, end=end))
     return tuple(sorted(found, key=lambda d: d.start))
-
-
-def deadlines(dates: tuple[Date, ...]) -> Iterator[Date]:
-    return (date for date in dates if date.kind is DateKind.BY)
 
 
 def _read(match: re.Match[str], issued: str | None) -> Date | None:

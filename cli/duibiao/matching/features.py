@@ -50,13 +50,15 @@ class Prepared:
 
 def prepare(wanted: Wanted, content: str, found: Terms, weights: Weights) -> Prepared:
     """A requirement made ready; `content` is its text without numbers and dates, `found` the terms of that."""
+    names = (wanted.requirement.title, *wanted.requirement.keywords)
     rare = sorted(found.words, key=lambda w: (-weights.words.get(w, 0.0), w))[:6]
     return Prepared(
         wanted=wanted,
         terms=found,
         grams=weighted(found.grams, weights.grams),
         words=weighted(found.words, weights.words),
-        title=weighted(pairs(plain_text(wanted.requirement.title)), weights.grams, unknown=UNKNOWN),
+        # keywords name the thing as the title does
+        title=weighted(pairs(plain_text(",".join(names))), weights.grams, unknown=UNKNOWN),
         rare=weighted(rare, weights.words),
         rarest=weighted(rare[:2], weights.words),
         parts=_each(re.split(r"[,;。:]", content), weights),

@@ -26,10 +26,6 @@ class Op(StrEnum):
     ABOUT = "~"
 
     @property
-    def is_floor(self) -> bool:
-        return self in (Op.GE, Op.GT)
-
-    @property
     def is_ceiling(self) -> bool:
         return self in (Op.LE, Op.LT)
 

@@ -34,7 +34,6 @@ _DISCLOSURE = re.compile(
 _ATTACHMENT = re.compile(r"附(?:件|表|录)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d{1,2})?[:.、]?")
 _CONTACT = re.compile(rf"(?:\d{{1,2}}[.、]|\([\d一二三四五六七八九十]\))?(?:{either(WORDS['contacts'])})")
 _PORTAL = re.compile(rf"{either(WORDS['portal'])}|政策解读$|\.(?:docx?|pdf|wps|xlsx?|zip|rar|ofd)$")
-_FEEDBACK = re.compile(either(WORDS["feedback"]))
 
 
 def is_title(line: str) -> bool:
@@ -92,10 +91,6 @@ def is_contact(line: str) -> bool:
     if len(line) >= 200:
         return False
     return _CONTACT.match(line) is not None or (len(line) < 90 and bool(_PORTAL.search(line)) and line[-1] != "。")
-
-
-def is_feedback(line: str) -> bool:
-    return _FEEDBACK.search(line) is not None
 
 
 def is_attachment(line: str) -> bool:
