@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.facts import read_facts
 from duibiao.language.normalise import normalise
@@ -14,8 +15,7 @@ _BOUND = re.compile(r"(?:不低于|不少于|至少|达到|超过|不超过|控�
 _LEAD = re.compile(r"(?:到|至|于|在|力争)+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Damage:
+class Damage(Struct, frozen=True):
     """A way to weaken a text: `apply` gives the weaker text, or None where there is nothing of the sort to weaken."""
 
     name: str

@@ -1,9 +1,11 @@
 """The one place that composes the stages: read, facts, match, judge, report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao import judging, observing
 from duibiao.documents import read
@@ -23,8 +25,7 @@ from duibiao.model.report import Checked, Finding, PlanInfo, RulePage, Severity,
 TRACED = 8  # candidates shown by `explain`
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """What the user said about a plan; it wins over what is read in it."""
 
     level: Level | None = None
@@ -32,8 +33,7 @@ class Given:
     issued: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
+class Trace(Struct, frozen=True, kw_only=True):
     """How one requirement got its verdict."""
 
     match: Match

@@ -3,11 +3,11 @@
 import zipfile
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
+from msgspec import Struct
 
 from duibiao.annotate import annotate
 from duibiao.documents.docx import read_docx
@@ -18,8 +18,7 @@ from duibiao.model.span import Span
 MARKS = tuple(w(name) for name in ("commentRangeStart", "commentRangeEnd", "commentReference"))
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """A comment: its number, its author, the words between its marks, its paragraphs."""
 
     number: str

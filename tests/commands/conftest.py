@@ -1,10 +1,10 @@
 """A working directory with plans and a baseline in it, and a way to run the program there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from duibiao.__main__ import main
 
@@ -24,8 +24,7 @@ PLAN = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """What a run of the program left behind."""
 
     code: int

@@ -1,10 +1,10 @@
 """Typesets small pdf files the way official documents are set, with a font that needs no file."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -28,8 +28,7 @@ PROSE = (
 Mark = Callable[[Canvas, int], None]
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """A line at a place: `x` from the left, `y` from the top, to the baseline."""
 
     x: float

@@ -1,10 +1,10 @@
 """What holds for any text: facts do not depend on its type, stand inside it, and belong to one sentence each."""
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from duibiao.facts import read_facts
 from duibiao.language.normalise import normalise

@@ -1,11 +1,11 @@
 """Puts the words of a case where a user would have them: the plan in a file, the requirement in a checklist."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
+from msgspec import Struct
 
 from duibiao import baselines, documents
 from duibiao.check import Given, known, wanted_of
@@ -28,8 +28,7 @@ TAIL = "\n二、其他\n" + "各单位要把握好节奏，遇到问题及时会
 SURROUNDINGS = Path(__file__).with_name("surroundings.yaml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Framed:
+class Framed(Struct, frozen=True, kw_only=True):
     """A case's plan as it was read, with the parts of it that the case is about."""
 
     document: Document

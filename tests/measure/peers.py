@@ -7,11 +7,11 @@ more than anybody has on a plan to come; they also read the plan with our reader
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 from sklearn.feature_extraction.text import TfidfVectorizer
 
@@ -63,8 +63,7 @@ PEERS: Mapping[str, Callable[[Texts, Texts], Nearest]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     case: Case
     requirements: tuple[str, ...]
     sentences: tuple[str, ...]

@@ -3,7 +3,7 @@
 Places, plans and upstream documents are invented.
 """
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from duibiao.model.baseline import Kind, Requirement
 from duibiao.model.document import Level

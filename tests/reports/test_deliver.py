@@ -1,9 +1,9 @@
 """Which files result, and what goes to the screen."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from duibiao.model.errors import OutputError, UsageError
 from duibiao.model.report import Run

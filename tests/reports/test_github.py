@@ -1,10 +1,10 @@
 """Annotations: few, escaped, and never a command that a plan's text made."""
 
 import re
-from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from duibiao.model.message import Message
 from duibiao.model.report import Checked, Run, Severity, Unreadable, Verdict

@@ -1,11 +1,11 @@
 """JUnit's XML as its readers read it."""
 
-from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import junitparser
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from duibiao.model.report import Run, Severity, Verdict
 from duibiao.reports.format import Options

@@ -1,9 +1,9 @@
 """The formats there are."""
 
-from dataclasses import replace
 from importlib import import_module
 
 import pytest
+from msgspec.structs import replace
 
 from duibiao.model.errors import UsageError
 from duibiao.reports.format import Options

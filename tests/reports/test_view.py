@@ -1,6 +1,6 @@
 """Order, groups and counts."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from duibiao.model.report import Severity, Verdict
 from duibiao.reports.view import Sheet, arrange, by_plan, worst

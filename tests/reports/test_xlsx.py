@@ -2,13 +2,13 @@
 
 import re
 import zipfile
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from duibiao.model.errors import OutputError
 from duibiao.model.report import Checked, Run, Verdict

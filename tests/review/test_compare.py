@@ -1,10 +1,9 @@
 """What became of each requirement, and which plans are the same."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from duibiao.model.comparison import Change
 from duibiao.model.errors import UsageError

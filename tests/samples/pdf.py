@@ -5,8 +5,8 @@ The font is one of those every pdf viewer knows by name, so that nothing is embe
 
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
@@ -42,8 +42,7 @@ def build(sample: Sample) -> bytes:
     return out.getvalue()
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """The page being written; a new one is begun where the next line would not fit."""
 
     canvas: Canvas

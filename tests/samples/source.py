@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 HERE = Path(__file__).parent
 _DIGITS = "零一二三四五六七八九十"
@@ -19,8 +20,7 @@ class Part(StrEnum):
     SIGNATURE = "signature"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """`rows` of a table hold its cells, the header first; its `text` is the line above it."""
 
     part: Part
@@ -28,8 +28,7 @@ class Block:
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sample:
+class Sample(Struct, frozen=True, kw_only=True):
     file: str
     title: str
     agency: str

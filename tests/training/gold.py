@@ -3,10 +3,11 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from duibiao.baselines import load
 from duibiao.check import wanted_of
@@ -20,8 +21,7 @@ GOLD = ROOT.parent / "shared" / "gold"
 _MARKS = re.compile(r"[\s,，。;；、:：()（）“”\"'‘’《》〔〕]")
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A labelled plan: `labels` stand in the order of the baseline's requirements."""
 
     name: str

@@ -12,11 +12,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
 import numpy as np
+from msgspec import Struct
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
@@ -32,8 +32,7 @@ SUMMARY = (*NAMES, *decide.SUMMARY)
 Model = Logistic
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     case: Case
     number: int
     candidates: tuple[Any, ...]

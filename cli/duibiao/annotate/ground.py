@@ -8,7 +8,9 @@ divided (a formula, a content control that holds a date, a field) is commented o
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.documents.docx.trace import Stretch
 from duibiao.documents.docx.xml import Element, w
@@ -23,8 +25,7 @@ _WRAPPERS = frozenset(
 _FILLED = frozenset(w(name) for name in ("text", "date", "dropDownList", "comboBox", "dataBinding", "checkBox"))
 
 
-@dataclass(slots=True)
-class Ground:
+class Ground(Struct):
     """The places of a document's text, kept up to date while its runs are cut."""
 
     stretches: list[Stretch]

@@ -3,8 +3,9 @@
 import io
 import posixpath
 import zipfile
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from duibiao.documents import refuse
 from duibiao.documents.docx.package import BROKEN, main_part, names_of, related, relations_of
@@ -19,8 +20,7 @@ _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships"
 _NO_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-@dataclass(slots=True)
-class Package:
+class Package(Struct):
     """The parts of a Word file in their order. `main` names the text, `comments` the comments where there are any."""
 
     infos: dict[str, zipfile.ZipInfo]

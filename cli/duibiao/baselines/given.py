@@ -1,6 +1,6 @@
 """What stands in a baseline file, checked field by field; whatever was left out is still open here."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from duibiao.baselines import schema
 from duibiao.baselines.nodes import At, Faults, items, pairs
@@ -20,8 +20,7 @@ from duibiao.model.document import Level
 from duibiao.model.fact import Date, Op, Strength
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GivenTarget:
+class GivenTarget(Struct, frozen=True, kw_only=True):
     """A target whose `indicator` may be left out."""
 
     indicator: str | None
@@ -42,8 +41,7 @@ class GivenTarget:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class Given(Struct, frozen=True, kw_only=True):
     """A requirement as its author wrote it. `places` leads from a key to its node; its keys are the given fields."""
 
     id: str
@@ -61,7 +59,7 @@ class Given:
     refines: str | None
     superseded_by: str | None
     verified: bool
-    places: dict[str, At] = field(repr=False, compare=False)
+    places: dict[str, At]
 
 
 def read_fields(at: At, definition: str | None, faults: Faults) -> dict[str, At]:

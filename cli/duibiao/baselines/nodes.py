@@ -6,9 +6,9 @@ only composed, and values are taken from the nodes one by one, so that every fau
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 import yaml
+from msgspec import Struct, field
 
 from duibiao.model.errors import Fault
 from duibiao.model.message import Message
@@ -29,8 +29,7 @@ _WIDE = Message(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """A node with its place: `path` as in `requirements[12].targets[0].unit`."""
 
     node: yaml.Node
@@ -46,8 +45,7 @@ class At:
         return str(self.node.tag).removeprefix("tag:yaml.org,2002:")
 
 
-@dataclass(slots=True)
-class Faults:
+class Faults(Struct):
     """Gathers what is wrong, so that an author sees all of it at once."""
 
     found: list[Fault] = field(default_factory=list)

@@ -3,11 +3,11 @@
 import math
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
 import yaml
+from msgspec import Struct
 
 from duibiao.baselines.nodes import At, Faults, items, shown, wrong_type
 from duibiao.language import units
@@ -18,8 +18,7 @@ _ID = re.compile(r"[^\s,;\"'{}\[\]]+")
 _BIG = {"万": 10_000, "亿": 100_000_000}
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Struct, frozen=True):
     """A unit as the engine uses it; `known` is False for a measure word outside the table."""
 
     symbol: str

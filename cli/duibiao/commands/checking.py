@@ -1,9 +1,10 @@
 """What `duibiao check` does once its command line is parsed: the engine runs, reports are painted and delivered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct
 
 from duibiao import check as engine
 from duibiao.baselines import load_many
@@ -29,8 +30,7 @@ from duibiao.reports.write import refuse_inputs, write_all
 STDOUT = Path("-")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What the command line asked for."""
 
     plans: tuple[Path, ...]

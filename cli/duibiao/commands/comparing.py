@@ -4,8 +4,9 @@ Two drafts are checked and then compared through the same json as two saved repo
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from duibiao import __version__
 from duibiao import check as engine
@@ -32,8 +33,7 @@ from duibiao.review import compare, read_saved, worst_fallen
 STEM = "diff"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(Struct, frozen=True, kw_only=True):
     """What the command line asked for."""
 
     old: Path

@@ -7,7 +7,8 @@ parser's own errors already depend on the language, and people write `--lang en`
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.commands.messages import WORDS, say
 from duibiao.model.errors import UsageError
@@ -16,8 +17,7 @@ LANGUAGES = ("zh", "en")
 _FLAGS = {"-q": "quiet", "--quiet": "quiet", "-v": "verbose", "--verbose": "verbose", "--no-color": "plain"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Struct, frozen=True, kw_only=True):
     language: str = "zh"
     quiet: bool = False
     verbose: bool = False

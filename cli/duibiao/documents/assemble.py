@@ -1,14 +1,14 @@
 """Puts what a reader found into one text, and remembers where each piece came to stand."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.model.document import Block, BlockKind, Extract
 from duibiao.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """`breaks` are the offsets in `text` before which a new page begins (0: the paragraph opens the page)."""
 
     text: str
@@ -16,8 +16,7 @@ class Paragraph:
     breaks: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """A table row; cells hold no tab. `table` tells the rows of one table from those of the next."""
 
     cells: tuple[str, ...]

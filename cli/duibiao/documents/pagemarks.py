@@ -7,8 +7,9 @@ with about equally many lines between; the numbered rows of a flattened table co
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from duibiao.documents.lines import Line
 from duibiao.model.span import Span
@@ -25,8 +26,7 @@ _EVEN = 0.7  # of the pages hold about as many lines as the middle one
 _SKIPPED = 3  # pages with a picture, or whose number was lost
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Struct, frozen=True):
     line: int
     value: int
     span: Span

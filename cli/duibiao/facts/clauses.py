@@ -6,8 +6,9 @@ whole) governs nothing here: a drafter who drops a date from a task has dropped 
 """
 
 import re
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from duibiao.facts.dates import read_dates
 from duibiao.facts.departments import read_departments

@@ -5,8 +5,9 @@ counts only before a measure word, and 一 only where something must be had (至
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from duibiao.language import numerals, units
 
@@ -25,8 +26,7 @@ _MYRIAD = r"[十百千万亿]*"
 _BARE_BEHIND = re.compile(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number at `start`..`end`; `upper` is the far end of a range, `unit` as written and "" where there is none."""
 
     start: int

@@ -6,8 +6,9 @@ together are 城乡.
 """
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from duibiao.language import lexicon
 from duibiao.model.fact import Reach, Scope

@@ -8,8 +8,9 @@ means: 支持 and 引导 are nouns there. A hedge (力争, 原则上, 逐步) ta
 """
 
 import re
-from dataclasses import replace
 from functools import cache
+
+from msgspec.structs import replace
 
 from duibiao.language import lexicon
 from duibiao.model.fact import Strength, Verb

@@ -1,7 +1,8 @@
 """Like held against like: which number of a passage answers which target, and how a quantity reads to a person."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.model.fact import Date, DateKind, Op, Quantity
 from duibiao.model.match import Match, Passage
@@ -13,8 +14,7 @@ SAME_NAME = 0.34
 MANNER = 10  # characters between 按 and the number it brings: 按总建筑面积5%
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Struct, frozen=True):
     """A target and the number of the plan that answers it, where there is one."""
 
     target: Quantity
@@ -33,8 +33,7 @@ def pairs(match: Match) -> list[Paired]:
     return paired
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """A number of the plan that is not upstream's, in words and with its places."""
 
     name: str

@@ -5,10 +5,11 @@ plans that the matching had not seen; `confidence.json` holds its weights, the c
 how often it was right (of the findings at 0.9, nine in ten should be).
 """
 
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from json import loads
+
+from msgspec import Struct
 
 from duibiao.judging.judge import Judgement
 from duibiao.model.logistic import Logistic, logistic_from, logit
@@ -16,8 +17,7 @@ from duibiao.model.match import Match
 from duibiao.model.report import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Trust:
+class Trust(Struct, frozen=True):
     """`review_at`: below this confidence a person should look."""
 
     model: Logistic

@@ -1,13 +1,12 @@
 """How firmly the plan binds itself to what a requirement asks: the verb that governs the words they share."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from duibiao.model.fact import Strength, Verb
 from duibiao.model.match import Match, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Bond:
+class Bond(Struct, frozen=True):
     """The governing verb and the passage it stands in."""
 
     verb: Verb

@@ -1,7 +1,8 @@
 """The verdict follows from the reasons, by DESIGN's definitions and nothing else."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.judging.registry import RULES
 from duibiao.judging.rule import Rule
@@ -9,8 +10,7 @@ from duibiao.model.match import Match
 from duibiao.model.report import Reason, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     verdict: Verdict
     reasons: tuple[Reason, ...]
 

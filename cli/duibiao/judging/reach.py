@@ -1,13 +1,12 @@
 """Whether the plan reaches fewer or more than upstream, by the scope words of the best passage."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from duibiao.model.fact import Reach, Scope
 from duibiao.model.match import Match, Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Differing:
+class Differing(Struct, frozen=True):
     """A scope word of the plan and, where there is one, the word of the requirement it differs from."""
 
     scope: Scope

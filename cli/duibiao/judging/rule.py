@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from types import ModuleType
+
+from msgspec import Struct
 
 from duibiao.model.match import Match
 from duibiao.model.message import Message
@@ -19,8 +20,7 @@ _SECTION = rf"(?m)^({'|'.join(_HEADS)})[:：]\s*"
 Check = Callable[[Match], Iterator[Reason]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """`worse` and `stricter` say what a reason of this rule does to the verdict; neither means it is only told."""
 
     rule: str

@@ -5,15 +5,15 @@ One table (`lexicon/units.yaml`) lists the simple ones. Two forms are composed f
 """
 
 import unicodedata
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+
+from msgspec import Struct
 
 from duibiao.language import lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """`symbol` is canonical: a value in the unit as written, times `scale`, is the value in `symbol`."""
 
     symbol: str
@@ -21,8 +21,7 @@ class Unit:
     scale: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Exact:
+class _Exact(Struct, frozen=True):
     """A unit while it is being composed; 亩 is 2000/3 平方米, and a float would not cancel."""
 
     symbol: str

@@ -6,12 +6,13 @@ plans by tests/training; the file holds the cross-validated figures and the comm
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib import resources
 from json import loads
 from operator import mul
 from typing import Any
+
+from msgspec import Struct
 
 from duibiao.matching.features import NAMES
 from duibiao.model.logistic import Logistic, logistic_from, logit, probability
@@ -20,8 +21,7 @@ from duibiao.model.logistic import Logistic, logistic_from, logit, probability
 LOST = 0.35
 
 
-@dataclass(frozen=True)
-class Models:
+class Models(Struct, frozen=True, dict=True):
     """`evidence` for a candidate, `presence` and `whole` for a requirement, each with the threshold it decides at."""
 
     evidence: Logistic

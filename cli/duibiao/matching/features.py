@@ -5,9 +5,9 @@ The names are those of `weights.json` and of `explain`; a feature that is added 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
@@ -28,8 +28,7 @@ NAMES = (
 _ITEM = re.compile(r"(?<=、)[^,;。:、]{2,12}|[^,;。:、]{2,8}(?=、)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """A requirement with what matching needs of it, worked out once; `parts` are its comma parts,
     `items` the things it lists (用水、用电、用气).
     """

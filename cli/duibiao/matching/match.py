@@ -1,8 +1,9 @@
 """Finds what answers each requirement of a checklist in a plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from duibiao.language.normalise import plain_text
 from duibiao.matching import decide
@@ -20,8 +21,7 @@ NEARLY, MORE = 0.3, 0.05
 CANDIDATES = 3  # handed on with a target, which may stand in one of them
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scored:
+class Scored(Struct, frozen=True, kw_only=True):
     """A candidate window with its features; the decision comes after."""
 
     hit: Hit

@@ -9,10 +9,11 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from json import loads
+
+from msgspec import Struct
 
 from duibiao.language import segment, thesaurus
 
@@ -22,8 +23,7 @@ UNKNOWN = 3.0  # a term that no requirement has is foreign matter of middling we
 _CEILING = 7.5  # a term seen nowhere else: about one clause in 1,800, the size at which the background gets thin
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """The character pairs and the words of a text, numbers and marks left out.
 
     A concept of the thesaurus is a word too, written in angle brackets, whatever form it stands in. `sides` are the
@@ -64,8 +64,7 @@ def clash(asked: Terms, said: Terms) -> float:
     return len((groups & {group for group, _ in said.sides}) - met) / len(groups)
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
+class Weights(Struct, frozen=True):
     """What each term of the requirements is worth; a term without an entry stands in none of them."""
 
     grams: Mapping[str, float]
@@ -83,8 +82,7 @@ def union(several: Iterable[Terms]) -> Terms:
     return Terms(frozenset(grams), frozenset(words), frozenset(sides))
 
 
-@dataclass(frozen=True, slots=True)
-class Weighted:
+class Weighted(Struct, frozen=True):
     """Terms with what each is worth, summed once: thousands of windows are held against the same terms."""
 
     items: tuple[tuple[str, float], ...]

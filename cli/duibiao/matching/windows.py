@@ -7,8 +7,10 @@ nobody wrote. A table row is one part, since its cells mean nothing alone.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.matching.terms import Terms, terms
 from duibiao.model.document import Clause, Document, Role
@@ -28,8 +30,7 @@ _SKIPPED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """A comma part: `start`/`end` in the plain text of its clause; `index` counts the parts of the plan."""
 
     index: int

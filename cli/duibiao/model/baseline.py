@@ -1,7 +1,8 @@
 """A baseline: the checklist of what upstream requires."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from duibiao.model.document import Level
 from duibiao.model.fact import Date, Op, Strength
@@ -12,8 +13,7 @@ class Kind(StrEnum):
     TARGET = "target"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Source(Struct, frozen=True, kw_only=True):
     """An upstream document. `issued` is ISO; `supersedes` lists numbers or titles that it replaces."""
 
     id: str
@@ -23,8 +23,7 @@ class Source:
     supersedes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+class Target(Struct, frozen=True, kw_only=True):
     """A number to reach, in base units. `shares` maps a region to its part of an `aggregate` total."""
 
     indicator: str
@@ -35,8 +34,7 @@ class Target:
     shares: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
+class Requirement(Struct, frozen=True, kw_only=True):
     """One thing a reviewer would tick.
 
     `text` is the upstream wording. `document` and `clause` say where it stands upstream. `applies_to` is empty
@@ -63,8 +61,7 @@ class Requirement:
     given: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(Struct, frozen=True, kw_only=True):
     """`sha256` is of the file's bytes; `extends` holds the ids of the layers above it."""
 
     id: str

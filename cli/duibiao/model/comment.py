@@ -1,20 +1,18 @@
 """What is written into a draft: comments on its own words."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from duibiao.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Some words of a comment; `strong` sets them off."""
 
     text: str
     strong: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comment:
+class Comment(Struct, frozen=True, kw_only=True):
     """A comment on the words at `span` of the plan's text.
 
     `lines` are its paragraphs. `aside` opens it where the words lie in a text box, on which a word processor takes no

@@ -1,7 +1,8 @@
 """What changed between two runs, requirement by requirement."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from duibiao.model.report import BaselineInfo, PlanInfo
 from duibiao.model.saved import SavedFinding
@@ -21,8 +22,7 @@ class Change(StrEnum):
     UNCHANGED = "unchanged"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Compared:
+class Compared(Struct, frozen=True, kw_only=True):
     """A requirement before and after; one side is None where it stands in one run only."""
 
     change: Change
@@ -37,8 +37,7 @@ class Compared:
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanComparison:
+class PlanComparison(Struct, frozen=True, kw_only=True):
     """A plan before and after, against one baseline; one side is None where it stands in one run only.
 
     `unreadable` is the code of the side that could not be read, the new one's before the old one's; there are then no
@@ -55,16 +54,14 @@ class PlanComparison:
         return sum(compared.change is change for compared in self.changes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Side:
+class Side(Struct, frozen=True, kw_only=True):
     """What one of the two runs was made with."""
 
     version: str
     baselines: tuple[BaselineInfo, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Comparison(Struct, frozen=True, kw_only=True):
     """Two runs compared; plans in the order of the new run, then those that only the old one has."""
 
     version: str

@@ -1,7 +1,8 @@
 """A plan as it was read: its text, its outline, its clauses."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from duibiao.model.span import Plain, Span
 
@@ -11,8 +12,7 @@ class BlockKind(StrEnum):
     ROW = "row"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(Struct, frozen=True, kw_only=True):
     """A paragraph or a table row, as a reader found it.
 
     `span` covers it in `Extract.text`, which may run over several lines of a hard-wrapped text file. `cells` are the
@@ -30,8 +30,7 @@ class Block:
     gaps: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extract:
+class Extract(Struct, frozen=True, kw_only=True):
     """What a reader hands on.
 
     `text` is the paragraphs and table rows in reading order joined by a line feed (cells of a row by a tab), except
@@ -66,8 +65,7 @@ class Role(StrEnum):
         return self in (Role.BODY, Role.TABLE, Role.ATTACHMENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A node of the outline.
 
     `number` is the number as printed without white space ("二、", "(二)", "第三条"), `label` the path of bare
@@ -97,8 +95,7 @@ class Column(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """A cell of a row clause: `start`/`end` in the clause's plain text; `header` the words above it ("2025年")."""
 
     start: int
@@ -107,8 +104,7 @@ class Cell:
     column: Column = Column.OTHER
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
+class Clause(Struct, frozen=True, kw_only=True):
     """The smallest piece that can commit to something: a sentence, a heading or a table row.
 
     In `plain`, the cells of a row stand joined by a tab. `block` counts the blocks of the extract: clauses of one
@@ -143,8 +139,7 @@ class Level(StrEnum):
         return list(Level).index(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A plan that has been read.
 
     `sections[0]` is the document itself (level 0, empty label). `pages` as in `Extract`. Title, number

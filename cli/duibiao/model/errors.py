@@ -4,7 +4,7 @@ A finding is never an exception. The exit codes are those of the command line: 2
 baselines, 3 for a plan that cannot be read.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from duibiao.model.message import Message
 
@@ -38,8 +38,7 @@ class UnreadableError(DuibiaoError):
         self.code = code
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing wrong in a data file: `path` is the place in the data, `line` counts from 1."""
 
     path: str

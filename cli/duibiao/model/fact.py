@@ -1,7 +1,8 @@
 """Facts: what a clause commits to. Every `start`/`end` counts characters of the plain text they were read from."""
 
-from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
+
+from msgspec import Struct, field
 
 
 class Strength(IntEnum):
@@ -30,8 +31,7 @@ class Op(StrEnum):
         return self in (Op.LE, Op.LT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(Struct, frozen=True, kw_only=True):
     """A number with its measure, in base units (2万名 -> 20000 名).
 
     `upper` is the far end of a range. `dimension` groups units that can be compared ("share", "count", "money",
@@ -62,8 +62,7 @@ class DateKind(StrEnum):
     REFERENCE = "reference"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Date:
+class Date(Struct, frozen=True, kw_only=True):
     """A date with the precision it was written in; `month` and `day` are None where not given.
 
     A deadline means the end of what is named: 到2025年 is the last day of 2025. `source` says where it was read:
@@ -95,8 +94,7 @@ class Date:
         return "-".join(parts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verb:
+class Verb(Struct, frozen=True, kw_only=True):
     """A governing verb at `start`..`end`, with the strength it gives to all from `opens` to `reach`.
 
     `hedge` marks one that a 力争, 原则上 or the like takes back; `vague` one that readers take for a should or a must
@@ -124,8 +122,7 @@ class Reach(StrEnum):
     GROUP = "group"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
+class Scope(Struct, frozen=True, kw_only=True):
     """A scope word as it stands; `concept` is what it means, `within` the wider concepts that it is part of."""
 
     reach: Reach
@@ -136,8 +133,7 @@ class Scope:
     within: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Department:
+class Department(Struct, frozen=True, kw_only=True):
     """`name` as written, `concept` the same office at any level (民政厅, 市民政局 -> 民政)."""
 
     name: str
@@ -145,8 +141,7 @@ class Department:
     lead: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()
     verbs: tuple[Verb, ...] = ()

@@ -2,11 +2,11 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Logistic:
+class Logistic(Struct, frozen=True):
     """P(yes) = 1 / (1 + exp(-(bias + Σ weight · feature))); a feature without a weight counts nothing."""
 
     bias: float

@@ -1,6 +1,6 @@
 """What answers a requirement: passages of the plan, how well they fit, and the facts to compare."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from duibiao.model.baseline import Requirement
 from duibiao.model.document import Role
@@ -8,8 +8,7 @@ from duibiao.model.fact import Facts, Quantity
 from duibiao.model.span import Plain
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """Neighbouring comma parts of one paragraph, or a table row.
 
     `facts` counts characters of `plain`. `clauses` are the indices of the clauses it takes parts of, `label` the
@@ -25,8 +24,7 @@ class Passage:
     context: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A passage that was considered; `score` in [0, 1] says how likely it answers the requirement."""
 
     passage: Passage
@@ -34,8 +32,7 @@ class Candidate:
     features: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(Struct, frozen=True, kw_only=True):
     """A requirement as it is compared: its plain text, the facts of that text, and its targets as quantities.
 
     `targets` stand in the order of `requirement.targets`; a target that the text prints keeps its place there, any
@@ -48,8 +45,7 @@ class Wanted:
     targets: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Match:
+class Match(Struct, frozen=True, kw_only=True):
     """A requirement and the passages that answer it, best first.
 
     `presence` in [0, 1] says how likely the plan has the thing at all; `present` is the decision on it. `whole` in

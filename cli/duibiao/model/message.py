@@ -1,10 +1,9 @@
 """What the tool says to a person, in each language it speaks."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """One sentence in each language the tool speaks."""
 
     zh: str

@@ -1,7 +1,8 @@
 """What is reported: findings, observations, and the plans they are about."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from duibiao.model.baseline import Kind, Requirement, Source
 from duibiao.model.document import Level, Role
@@ -30,8 +31,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RulePage:
+class RulePage(Struct, frozen=True, kw_only=True):
     """A rule as reports and `explain` show it; the sections come from the rule's docstring."""
 
     rule: str
@@ -42,8 +42,7 @@ class RulePage:
     limits: Message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
+class Reason(Struct, frozen=True, kw_only=True):
     """Why a verdict is not plain `covered`.
 
     `expected` and `found` are short values ("90%", "2025"), as written or canonical. `span` is the differing word in
@@ -59,8 +58,7 @@ class Reason:
     wanted: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
+class Evidence(Struct, frozen=True, kw_only=True):
     """A passage of the plan: `text` is exactly `Document.text[span.start:span.end]`.
 
     `line`, `page` and `column` count from 1; a column is a code point of its line.
@@ -74,8 +72,7 @@ class Evidence:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
+class Ruling(Struct, frozen=True, kw_only=True):
     """What a human reviewer decided: `action` is confirm, overrule or waive."""
 
     action: str
@@ -86,8 +83,7 @@ class Ruling:
     expires: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(Struct, frozen=True, kw_only=True):
     """The verdict on one requirement. `nearest` is, for an omission, the closest passage that was refused."""
 
     requirement: Requirement
@@ -107,8 +103,7 @@ class Finding:
         return self.requirement.kind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+class Observation(Struct, frozen=True, kw_only=True):
     """Something about the plan as a whole; never part of a verdict."""
 
     code: str
@@ -118,8 +113,7 @@ class Observation:
     evidence: tuple[Evidence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """A task of the plan: who is to do it, and by when, as the plan says it.
 
     `title` is its heading or its first words, `clause` its place. `departments` are all that the plan names, `leads`
@@ -136,8 +130,7 @@ class Task:
     recurring: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanInfo:
+class PlanInfo(Struct, frozen=True, kw_only=True):
     """`path` is relative and uses `/`. `sha256` is of the file's bytes. `clauses` counts them."""
 
     path: str
@@ -150,8 +143,7 @@ class PlanInfo:
     clauses: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """A paragraph or table row of the plan, for a report that shows the plan itself.
 
     `text` is exactly `Document.text[span.start:span.end]`, and `cells` are the spans of a row's cells in that text.
@@ -169,8 +161,7 @@ class Paragraph:
     departments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """One plan held against one baseline (`baseline` is its id); one finding per requirement, in baseline order.
 
     `tasks` are the plan's own, in its order.
@@ -187,8 +178,7 @@ class Checked:
         return sum(finding.verdict is verdict for finding in self.findings)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True, kw_only=True):
     """One plan that could not be read. `code` is stable API, as in UnreadableError."""
 
     plan: PlanInfo
@@ -197,8 +187,7 @@ class Unreadable:
     advice: Message | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BaselineInfo:
+class BaselineInfo(Struct, frozen=True, kw_only=True):
     """`sources` are the upstream documents that its requirements were taken from."""
 
     id: str
@@ -208,8 +197,7 @@ class BaselineInfo:
     sources: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(Struct, frozen=True, kw_only=True):
     """Everything one run of `check` found, ready to be painted by any format."""
 
     version: str

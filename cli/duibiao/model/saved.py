@@ -1,13 +1,12 @@
 """A report that was read back: what its json says, and no more."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from duibiao.model.baseline import Kind
 from duibiao.model.report import BaselineInfo, Evidence, PlanInfo, Reason, Ruling, Severity, Verdict
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedFinding:
+class SavedFinding(Struct, frozen=True, kw_only=True):
     """A finding without its requirement's text, which json does not hold: `requirement` is the id.
 
     A reason's message is in the one language in which the report was written.
@@ -32,8 +31,7 @@ class SavedFinding:
         return self.decision is not None and self.decision.action == "waive"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedReport:
+class SavedReport(Struct, frozen=True, kw_only=True):
     """One plan held against one baseline. `error` is the code of a plan that could not be read, which has no findings.
 
     `baseline` is the baseline's id; it is empty for an unreadable plan of a run with several baselines.
@@ -45,8 +43,7 @@ class SavedReport:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SavedRun:
+class SavedRun(Struct, frozen=True, kw_only=True):
     """`version` is that of the tool that wrote it."""
 
     version: str

@@ -1,11 +1,11 @@
 """Places in a text, and text that remembers where its characters came from."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open range of Unicode code points, `start` included and `end` not."""
 
     start: int
@@ -25,8 +25,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """Text made ready for comparing, each character with its place in the author's text.
 
     `text` is simplified, half-width, lower-case and without the white space of typesetting; `places[i]` is the

@@ -6,8 +6,10 @@ another on standard output in the order asked for, as a CI job wants its annotat
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.model.errors import OutputError, UsageError
 from duibiao.model.message import Message
@@ -18,8 +20,7 @@ from duibiao.reports.write import refuse, refuse_orphan
 STEM = "report"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Delivery:
+class Delivery(Struct, frozen=True, kw_only=True):
     """Where each format goes. `folder` is set where several files result, `file` where one does."""
 
     screen: tuple[Format, ...]

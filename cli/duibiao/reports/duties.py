@@ -1,14 +1,14 @@
 """The matrix of duties as a table: each task of a plan with who does it and by when, and what upstream it answers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.model.report import Checked, Finding, Task, Verdict
 from duibiao.reports.view import View, by_plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duty:
+class Duty(Struct, frozen=True, kw_only=True):
     """A task, and the findings whose evidence stands in it."""
 
     task: Task
@@ -23,8 +23,7 @@ class Duty:
         return not self.task.deadlines and not self.task.recurring
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Duties:
+class Duties(Struct, frozen=True, kw_only=True):
     """The duties of one plan, over all the baselines that it was held against."""
 
     plan: str

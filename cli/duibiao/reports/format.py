@@ -1,10 +1,9 @@
 """What every format is given and gives back."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """How a report should look.
 
     `everything` lists covered, exceeded and not-applicable requirements too (formats for people only; a machine
@@ -19,8 +18,7 @@ class Options:
     width: int = 100
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Format:
+class Format(Struct, frozen=True, kw_only=True):
     """A way to write a report. The module `duibiao.reports.<name>` paints it with its `render(view, options)`.
 
     `per_plan` gives one file for each plan instead of one for all. `screen` is the format for reading at once: with

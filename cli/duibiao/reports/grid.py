@@ -5,8 +5,9 @@ date, and marks words inside a cell.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from duibiao.model.errors import OutputError
 from duibiao.model.message import Message
@@ -64,8 +65,7 @@ LINE = 14.5  # points that a line of text takes
 HIGHEST = 409  # what a row may take
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """What stands in a cell: text, pieces of text, or a number; `link` leads to another cell of the workbook."""
 
     content: str | float | tuple[Piece, ...] = ""
@@ -73,8 +73,7 @@ class Cell:
     link: str = ""
 
 
-@dataclass(slots=True)
-class Book:
+class Book(Struct):
     """A workbook being written, and the styles that it has been given so far."""
 
     workbook: Any
@@ -89,8 +88,7 @@ class Book:
         return self._styles[name]
 
 
-@dataclass(slots=True)
-class Grid:
+class Grid(Struct):
     """A sheet being filled from the top."""
 
     book: Book

@@ -13,8 +13,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from duibiao.model.baseline import Requirement
 from duibiao.model.report import Checked, Finding, Paragraph
@@ -33,8 +34,7 @@ _STEP = re.compile(r"第.+?[编章节条款]|[（(][^（()）]+[）)]|[一二三
 Upstream = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of the plan down to where the next one begins; `at` is its heading."""
 
     at: Span
@@ -43,8 +43,7 @@ class Part:
     text: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Homes:
+class Homes(Struct, frozen=True):
     """`kin` counts, for each upstream section, the parts in which the plan answers its requirements.
 
     `end` is the last thing that the plan says before signature, copies and contacts.

@@ -5,9 +5,10 @@ requirement and in the plan; here the two texts are cut so that any format can p
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from duibiao.model.report import Evidence, Finding, Reason
 from duibiao.model.span import Span
@@ -24,8 +25,7 @@ class Tone(StrEnum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     text: str
     tone: Tone = Tone.PLAIN
 

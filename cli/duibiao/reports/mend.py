@@ -11,7 +11,8 @@ composed beyond that: a sentence that no one wrote would have to be understood b
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.model.baseline import Requirement, Target
 from duibiao.model.document import Level
@@ -36,8 +37,7 @@ _SUFFIXES = "省市县区旗州盟"
 _OWN = {Level.PROVINCE: "全省", Level.CITY: "全市", Level.COUNTY: "全县"}
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What to do about one reason. `span` and `new` say it of the plan's text where a word can take a word's place."""
 
     advice: str

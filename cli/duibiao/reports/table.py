@@ -1,7 +1,8 @@
 """Findings as a table: one row for each, one column for each thing to say of it; csv and the workbook paint it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.model.report import Evidence, Finding, Severity
 from duibiao.reports.marks import Piece, found, wanted
@@ -14,8 +15,7 @@ Content = str | float | tuple[Piece, ...]
 _FORMULA = frozenset("=+-@＝＋－＠")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(Struct, frozen=True, kw_only=True):
     """`key` is its heading in the table of words, `width` about what it takes in characters of a sheet."""
 
     key: str

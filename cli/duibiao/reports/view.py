@@ -7,7 +7,8 @@ keep baseline order.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.model.report import BaselineInfo, Checked, Finding, PlanInfo, Run, Severity, Unreadable, Verdict
 
@@ -19,8 +20,7 @@ REST = (Verdict.EXCEEDED, Verdict.COVERED, Verdict.NOT_APPLICABLE)
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
+class Tally(Struct, frozen=True, kw_only=True):
     """How many findings there are. `waived` and `review` are counted in their verdict as well."""
 
     verdicts: tuple[tuple[Verdict, int], ...]
@@ -35,8 +35,7 @@ class Tally:
         return sum(count for _, count in self.verdicts)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """The findings of one verdict, most severe first; `severities` leaves out what does not occur."""
 
     verdict: Verdict
@@ -44,8 +43,7 @@ class Group:
     severities: tuple[tuple[Severity, int], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One plan held against one baseline. Groups without findings are left out."""
 
     report: Checked
@@ -59,8 +57,7 @@ class Sheet:
         return self.report.plan
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """A run ready to be painted, its sheets in the order in which the plans were given."""
 
     run: Run

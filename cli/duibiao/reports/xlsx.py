@@ -5,9 +5,10 @@ a workbook's link from where the workbook lies, and where that is a report does 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+
+from msgspec import Struct
 
 from duibiao.model.report import Finding, Verdict
 from duibiao.reports.duties import Duties, Duty, arranged, said_date
@@ -38,8 +39,7 @@ CENTRED: Style = {"align": "center"}
 FROZEN = "finding"  # it and what stands before it stay in sight
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """In which row of its sheet a thing stands: findings by report and requirement, sheets by report."""
 
     finding: dict[tuple[str, str, str], int]

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from duibiao.model.message import Message
 
@@ -19,8 +20,7 @@ class WrongPartError(Exception):
         self.message = message
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A value and its path, such as `reports[0].findings[3].verdict`."""
 
     value: Any

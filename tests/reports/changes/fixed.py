@@ -1,6 +1,6 @@
 """Two runs that differ in every way there is, made from the fixed run and read back from json."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from duibiao.model.comparison import Comparison
 from duibiao.model.report import Checked, Finding, Run, Severity, Verdict

@@ -1,7 +1,8 @@
 """Which findings get a comment, where it stands, and where the omitted ones come together."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from duibiao.model.baseline import Requirement
 from duibiao.model.document import Role

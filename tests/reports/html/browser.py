@@ -4,18 +4,17 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, field
 from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDE = (1280, 900)
 PHONE = (360, 740)
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(Struct):
     """What a page did besides being shown: what it asked for, and what the browser complained of."""
 
     asked: list[str] = field(default_factory=list)

@@ -1,12 +1,12 @@
 """The page in a real browser: filters, keys, looks, and what it must never do."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 
 from duibiao.model.report import Checked, Finding, Run

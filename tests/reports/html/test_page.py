@@ -3,11 +3,11 @@
 import base64
 import re
 from collections import Counter
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from duibiao.model.report import Checked, Finding, Ruling, Verdict
 from duibiao.reports.html.page import LANGUAGES, STYLES, asset

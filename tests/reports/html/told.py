@@ -1,6 +1,6 @@
 """Runs whose plan has a text, made from the fixed ones: the page shows the plan beside its findings."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from duibiao.model.baseline import Source
 from duibiao.model.document import Role
@@ -61,7 +61,7 @@ def around(evidence: Evidence, before: str = "", after: str = "", **more: object
     if "\t" in text:
         return row(text, evidence.span.start - len(before))
     made = paragraph(text, evidence.span.start - len(before), departments=("市民政局", "市财政局"))
-    return replace(made, **more)  # type: ignore[arg-type]  # the tests below give what the field takes
+    return replace(made, **more)
 
 
 def paragraphs() -> tuple[Paragraph, ...]:

@@ -1,7 +1,8 @@
 """Counts list paragraphs as Word does and writes the label that a reader sees before each: 一、 (一) 1. 1.1."""
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from duibiao.documents.docx.numbering import DEPTH, Level, List
 from duibiao.documents.docx.numerals import write_number
@@ -9,8 +10,7 @@ from duibiao.documents.docx.numerals import write_number
 _PLACE = re.compile(r"%([1-9])")
 
 
-@dataclass(slots=True)
-class Counter:
+class Counter(Struct):
     """The numbers reached so far, for each list definition; `begun` holds the (list, level) pairs used already."""
 
     lists: dict[str, List]

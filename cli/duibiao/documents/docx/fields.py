@@ -4,14 +4,14 @@ A table of contents is a field too; its result repeats the headings and is left 
 """
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 # 带圈字符 is the equation { EQ \\o\\ac(○,1) }: no result part, the page shows ①.
 _ENCLOSED = re.compile(r"eq\s+\\o\\ac\s*\(\s*[○〇◯]\s*[,;，]\s*(\w{1,2})\s*\)", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class _Frame:
+class _Frame(Struct):
     instruction: str = ""
     has_result: bool = False
 
@@ -20,8 +20,7 @@ class _Frame:
         return self.instruction.strip().upper().startswith("TOC")
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The fields open at the place reached. `balanced` is False where the document leaves one open for ever."""
 
     balanced: bool = True

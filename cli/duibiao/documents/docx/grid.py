@@ -1,7 +1,8 @@
 """The grid of a table: which cell stands in which column, so that a number finds the heading above it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.documents.columns import column_of, merge_columns
 from duibiao.documents.docx.xml import Element, number, w
@@ -10,8 +11,7 @@ _WRAPPERS = frozenset(w(name) for name in ("sdt", "sdtContent", "customXml", "in
 _JITTER = 720  # twentieths of a point (1.3 cm): borders dragged by hand miss each other by that much
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Place(Struct, frozen=True, kw_only=True):
     """A cell and where it begins; `cell` is None where a merge from above continues."""
 
     start: int

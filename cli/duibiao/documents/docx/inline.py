@@ -1,7 +1,8 @@
 """The text of one paragraph: runs with tabs, breaks, symbols; insertions kept, deletions and hidden text dropped."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from duibiao.documents.docx.fields import Fields
 from duibiao.documents.docx.styles import Styles
@@ -25,8 +26,7 @@ Leaf = tuple[Element | None, str]
 """Some text and the element that prints it; None where no one element does (an automatic number)."""
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """What a paragraph's runs amount to: its text, and the text boxes anchored in it."""
 
     fields: Fields

@@ -5,7 +5,9 @@ list that uses it (`num`, which may override levels) and the paragraphs counted 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from duibiao.documents.docx.styles import Styles
 from duibiao.documents.docx.xml import Element, is_on, number, value, w
@@ -13,8 +15,7 @@ from duibiao.documents.docx.xml import Element, is_on, number, value, w
 DEPTH = 9
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(Struct, frozen=True, kw_only=True):
     """`text` is the pattern ("%1.%2"); `restart` the level (from 1) whose use restarts this one, 0 for none."""
 
     start: int = 0
@@ -26,8 +27,7 @@ class Level:
     paragraph_style: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class List:
+class List(Struct, frozen=True, kw_only=True):
     """A list: lists of one `definition` go on counting from each other; `starts` begin anew at their first use."""
 
     definition: str

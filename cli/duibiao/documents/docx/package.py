@@ -9,8 +9,9 @@ import posixpath
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from duibiao.documents import refuse
 from duibiao.documents.docx.xml import Element, parse, w
@@ -27,8 +28,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Struct, frozen=True, kw_only=True):
     """The parsed parts that carry text and its numbering."""
 
     document: Element

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from duibiao.documents.docx.xml import Element, is_on, number, value, w
 
@@ -10,8 +11,7 @@ _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL = 9  # outline levels count from 0; 9 is Word's "body text"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
+class Style(Struct, frozen=True, kw_only=True):
     name: str = ""
     parent: str | None = None
     num_id: str | None = None
@@ -20,8 +20,7 @@ class Style:
     hidden: bool | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Styles:
+class Styles(Struct, frozen=True, kw_only=True):
     """`default` is the id of the style of paragraphs that name none."""
 
     table: dict[str, Style] = field(default_factory=dict)

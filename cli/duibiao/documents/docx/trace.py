@@ -8,9 +8,10 @@ are laid beside the text, from which they differ in white space alone (lines are
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from duibiao.documents.docx.inline import Leaf
 from duibiao.documents.docx.package import open_parts
@@ -19,8 +20,7 @@ from duibiao.documents.docx.xml import Element, w
 from duibiao.model.document import Extract
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """`text[start:end]` of the extract is printed by `node`, from the place `at` of the node's own text on.
 
     The node is a `w:t`, or an element that stands for a sign (`w:sym`) and cannot be divided.
@@ -32,8 +32,7 @@ class Stretch:
     at: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Traced:
+class Traced(Struct, frozen=True, kw_only=True):
     """A document that was read, its tree, and the places of its text in it, in order and apart."""
 
     extract: Extract

@@ -1,8 +1,9 @@
 """Walks a body, a cell or a text box: paragraphs and tables in document order, with their numbers put back."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import count
+
+from msgspec import Struct, field
 
 from duibiao.documents.assemble import Paragraph, Piece, Row
 from duibiao.documents.docx.counting import Counter
@@ -16,8 +17,7 @@ from duibiao.documents.docx.xml import Element, branch, compat, is_on, number, v
 _WRAPPERS = frozenset(w(name) for name in ("sdtContent", "customXml", "smartTag", "ins", "moveTo", "hyperlink"))
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """The state carried through the document. `carried` is text whose paragraph mark was deleted: it joins the next.
 
     `printed` is everything read so far, in the order in which it comes to stand in the extract (see trace.py).

@@ -9,8 +9,9 @@ other names, and 「content」 is what some call the whole page.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from duibiao.documents.furniture import is_furniture, is_label
 from duibiao.documents.html.pieces import Piece
@@ -29,8 +30,7 @@ _SHORTEST = 15
 _AROUND_DISCOUNT = 0.3
 
 
-@dataclass(slots=True)
-class _Sum:
+class _Sum(Struct):
     """What stands in an element: `items` counts the numbered items and rows, which only an article has."""
 
     score: float = 0.0

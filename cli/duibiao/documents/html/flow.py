@@ -4,8 +4,10 @@ The walk keeps its own books instead of calling itself: depth costs memory, neve
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from duibiao.documents.html.lists import marker
 from duibiao.documents.html.pieces import Buffer, Piece, tidy
@@ -37,8 +39,7 @@ def flow(root: "_Element", *, hidden: bool = False) -> Iterator[Piece]:
             walk.skip_subtree()
 
 
-@dataclass(slots=True)
-class _State:
+class _State(Struct):
     buffer: Buffer = field(default_factory=Buffer)
     blocks: "list[_Element]" = field(default_factory=list)
     order: int = 0

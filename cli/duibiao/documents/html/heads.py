@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from duibiao.documents.furniture import is_label
 from duibiao.documents.html.pieces import Piece, tidy

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from duibiao.documents.lines import columns
 
@@ -18,8 +19,7 @@ _INSIDE = re.compile(rf"[{_WIDE}]")
 _SPACE = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A paragraph or a table row: `cells` is empty for a paragraph.
 
     `linked` counts the characters that stand in links, `around` says that an element above it bears the name of
@@ -41,8 +41,7 @@ class Piece:
         return self.linked * 2 > len(self.text)
 
 
-@dataclass(slots=True)
-class Buffer:
+class Buffer(Struct):
     """The text of the paragraph that is being read."""
 
     parts: list[str] = field(default_factory=list)

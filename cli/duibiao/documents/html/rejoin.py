@@ -4,8 +4,9 @@ The evidence is that of plain text: most lines of one element nearly equally wid
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
+
+from msgspec.structs import replace
 
 from duibiao.documents.html.pieces import Piece
 from duibiao.documents.lines import Line, columns

@@ -6,8 +6,9 @@ Repeating the words was refused: positions must lead to what the author wrote, a
 become twenty commitments.
 """
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from duibiao.documents.html.pieces import Buffer, joined
 from duibiao.documents.html.shown import BLOCKS, is_shown
@@ -22,14 +23,12 @@ _PAGE_CELL = 400
 _PAGE_SHARE = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     cells: tuple[str, ...]
     linked: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     text: str
     linked: int
     paragraphs: int

@@ -1,7 +1,9 @@
 """Puts the outline together: pieces -> frame -> sections -> clauses -> notes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.documents.outline import (
     flattened,
@@ -61,8 +63,7 @@ def build(extract: Extract) -> Document:
     )
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """What is known while the pieces are walked, once and in order. `body` is the role of plain text just now."""
 
     text: str

@@ -1,14 +1,13 @@
 """Clauses in the making: what the outline knows of each before the notes are handed out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from duibiao.documents.outline.pieces import Piece
 from duibiao.model.document import Clause, Role, Section
 from duibiao.model.span import Plain
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """`lone` marks a note on a line of its own, `headed` one in a heading, `item` one that is a numbered item."""
 
     plain: Plain

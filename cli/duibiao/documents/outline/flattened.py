@@ -8,7 +8,8 @@ that was broken over two lines, one with fewer has empty cells; what kind of thi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.documents.outline.cells import OFFICE, OFFICE_END, aligned, group_of, kind_of, row_of, usual
 from duibiao.documents.outline.pieces import Piece
@@ -22,8 +23,7 @@ _LONGESTOFFICE = 12
 _MOST_LINES = 3  # in one row beyond one for each column
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(Struct, frozen=True):
     """A flattened table: its heading's lines, then each row's; a group is a row of one line."""
 
     start: int

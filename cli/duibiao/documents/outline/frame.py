@@ -6,7 +6,8 @@ then its attachments. A notice that is itself the plan has sections of its own a
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from duibiao.documents.outline import contents, naming, shapes
 from duibiao.documents.outline.numbering import Marker, Style
@@ -23,8 +24,7 @@ _AIMS = re.compile(r"(?:总体|主要|工作|发展|具体)?(?:要求|目标|指
 _PURPOSE = re.compile(r"^(?:为|根据|按照|依据).{4,400}(?:制定|提出|如下|通知|现就)")
 
 
-@dataclass(slots=True)
-class Frame:
+class Frame(Struct):
     """`roles[i]` is settled for the pieces around the plan, None for those inside it.
 
     `names` are the lines of the plan's own name, `letter` those of the cover notice's. `attachments` are the pieces at

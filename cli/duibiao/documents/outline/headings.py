@@ -5,7 +5,8 @@ already commits to something. A lone numbered line is a heading where something 
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.documents.outline.numbering import Marker, Style
 from duibiao.model.span import Plain
@@ -30,8 +31,7 @@ _ARTICLE_NAME = re.compile(r"[〔(]([^〔〕()]{2,20})[)〕]")
 _GOES_ON = re.compile(r"以|深入|全面|坚持|到20|按照|围绕|认真|紧紧")
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """`marker` and `end` count characters of the paragraph; `end` is 0 where the paragraph has no heading."""
 
     marker: int
@@ -39,8 +39,7 @@ class Lead:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """What is known of a paragraph besides its text.
 
     `declared`: the format says that it is a heading. `followed`: something stands under it. `legal`: the document is

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.documents.outline import regions, shapes
 from duibiao.documents.outline.frame import Frame
@@ -25,8 +26,7 @@ _HEAD = 40
 _LONGEST_ORGAN = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(Struct, frozen=True, kw_only=True):
     title: str | None
     number: str | None
     issued: str | None

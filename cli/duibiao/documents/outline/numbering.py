@@ -6,8 +6,9 @@ Not numbering: 一是…二是…, 第一,… (they list inside one thought), an
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import IntEnum
+
+from msgspec import Struct
 
 from duibiao.language.numerals import parse
 from duibiao.model.span import Plain
@@ -35,8 +36,7 @@ class Style(IntEnum):
     BOX = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A numbering: `length` counts the characters of the plain text it takes; `bare` is its part of a label.
 
     `sure` is false where only its neighbours can tell whether it is numbering at all.

@@ -1,7 +1,8 @@
 """The paragraphs and rows that the outline is built from, each with its comparable text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from duibiao.documents.written import written
 from duibiao.model.document import Block, BlockKind, Cell, Extract
@@ -11,8 +12,7 @@ from duibiao.model.span import Plain
 _BOXED = 60
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """A paragraph or a table row.
 
     `cells` is empty for a paragraph. `header` marks the rows that name the columns, `group` those that head the rows

@@ -6,7 +6,8 @@ section, governs the section and what stands in it; one that closes a chapter wh
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from duibiao.documents.outline.drafts import Draft
 from duibiao.documents.outline.notes import content

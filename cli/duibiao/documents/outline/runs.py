@@ -7,7 +7,8 @@ continues its sequence and stands after the end of a sentence begins a paragraph
 import itertools
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from duibiao.documents.outline.numbering import han
 from duibiao.documents.outline.pieces import Piece

@@ -1,13 +1,12 @@
 """The tree of sections: which stands under which, and how its place is written."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from duibiao.model.document import Section
 from duibiao.model.span import Span
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """The sections so far and the path that is open. Ranks grow inwards."""
 
     sections: list[Section] = field(default_factory=list)

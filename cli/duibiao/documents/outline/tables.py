@@ -6,8 +6,9 @@ the base, and the later ones are targets.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
+
+from msgspec.structs import replace
 
 from duibiao.documents.outline.pieces import Piece
 from duibiao.documents.outline.shapes import WORDS, either

@@ -6,9 +6,11 @@ page may hold nothing but short lines.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.documents.pdf.lines import Line
 from duibiao.documents.pdf.marks import is_closed, is_numbered
@@ -22,8 +24,7 @@ _INDENT = 0.9  # characters; 《 and （ opening a paragraph hang out of its two
 _SHORT = 2.3  # a line may fall short by a mark that must not begin the next, or by a word that did not fit
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Area:
+class Area(Struct, frozen=True, kw_only=True):
     """`indents` where whole paragraphs are indented, not only their first lines."""
 
     left: float

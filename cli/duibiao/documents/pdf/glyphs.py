@@ -6,8 +6,9 @@ character advances by, not its ink: 一 and 、 have hardly any ink and would se
 
 from collections.abc import Iterator
 from ctypes import c_double
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 # Stamps and watermarks run across the page; a line of text leans by less than this (radians).
 _UPRIGHT = 0.1
@@ -15,8 +16,7 @@ _WHOLE_TURN = 6.283
 _TALLEST = 2.2
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """`base` is the baseline, `size` the height of the type, `order` its turn in the drawing.
 
     `spaced` where a space was drawn before it, `unmapped` where the font has no map to Unicode.
@@ -62,8 +62,7 @@ def read_glyphs(page: Any, raw: Any) -> Iterator[Glyph]:
         spaced = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """The page's own coordinates (from the bottom left, before turning) and those of the page as displayed."""
 
     media: tuple[float, float, float, float]

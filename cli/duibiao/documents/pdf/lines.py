@@ -1,9 +1,10 @@
 """Lines of a page: characters on one baseline, left to right, with spaces only where the eye sees a gap."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from duibiao.documents.pdf.glyphs import Glyph, is_wide
 
@@ -15,8 +16,7 @@ _LEAST_SIZE = 1.0  # points: broken fonts have characters of no extent
 _PRINTED_TWICE = 0.25  # bold made by printing the character again, a little to the right
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A run of characters between gaps as wide as those between the columns of a table."""
 
     text: str
@@ -24,8 +24,7 @@ class Piece:
     right: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """`size` is the width of a Chinese character, or the height of the type; `column` is 0 on a page that has none."""
 
     text: str

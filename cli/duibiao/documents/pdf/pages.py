@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from ctypes import c_float
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from duibiao.documents import refuse
 from duibiao.documents.pdf.glyphs import Frame, Glyph, read_glyphs
@@ -15,8 +16,7 @@ _LONG = 12.0
 _FORM_DEPTH = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Struct, frozen=True, kw_only=True):
     """`ruled` where lines run across and down, so that there may be a table."""
 
     number: int

@@ -1,9 +1,10 @@
 """Reads a pdf with a text layer: pages, tables, lines, paragraphs, in this order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from duibiao.documents import refuse
 from duibiao.documents.assemble import Piece, Row, assemble

@@ -5,8 +5,10 @@ printed again on each page is dropped, and a row that the page break cut is join
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import takewhile
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.documents.columns import column_of, merge_columns
 from duibiao.documents.pdf.lines import Line
@@ -18,8 +20,7 @@ _NONE = Cell(left=0.0, text="")
 _Row = tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Struct, frozen=True, kw_only=True):
     """The rows that a table has on one page; parts of one table share its `index` and its columns."""
 
     index: int

@@ -6,8 +6,9 @@ text extraction was refused: the characters would not be those of the paragraphs
 
 import logging
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from duibiao.documents.pdf.glyphs import Glyph
 from duibiao.documents.pdf.lines import read_lines
@@ -18,8 +19,7 @@ _MIDDLE = 0.35  # of the type size above the baseline
 _FULL = 1.6  # characters of room at the end of a line of a cell that goes on in the next
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Struct, frozen=True, kw_only=True):
     """`runs_on` where its last line is full and stops in mid-sentence, as where a page break cuts a row."""
 
     left: float
@@ -27,8 +27,7 @@ class Cell:
     runs_on: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """What stands of a table on one page; `top` and `bottom` from the page's top."""
 
     page: int

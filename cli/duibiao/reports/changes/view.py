@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from duibiao.model.comparison import Change, Compared, Comparison, PlanComparison
 from duibiao.model.report import Evidence
@@ -28,16 +29,14 @@ LONGEST = 1500
 _TOKEN = re.compile(r"\d+(?:\.\d{1,2}(?!\d))?%?|[A-Za-z]+|.", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class Group(Struct, frozen=True, kw_only=True):
     """What changed in one way, most severe first, in the order of the run otherwise."""
 
     change: Change
     members: tuple[Compared, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class Sheet(Struct, frozen=True, kw_only=True):
     """One plan; groups without members are left out, what is unchanged stands last."""
 
     plan: PlanComparison
@@ -45,8 +44,7 @@ class Sheet:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     comparison: Comparison
     sheets: tuple[Sheet, ...]
 

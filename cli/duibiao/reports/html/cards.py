@@ -4,8 +4,9 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from duibiao.model.baseline import Source
 from duibiao.model.report import Checked, Evidence, Finding, Paragraph, PlanInfo, Unreadable
@@ -17,16 +18,14 @@ MARK = "§"
 _NOT_OF_AN_ANCHOR = re.compile(r"[^\w.-]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Struct, frozen=True, kw_only=True):
     """A paragraph of the plan and the id by which the page finds it."""
 
     paragraph: Paragraph
     anchor: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(Struct, frozen=True, kw_only=True):
     """A finding, its id on the page, and the places of its evidence (of the nearest passage where there is none).
 
     `departments` are those that the plan names where the evidence stands.
@@ -42,8 +41,7 @@ class Card:
         return tuple(zip(passages_of(self.finding), self.places, strict=True))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class Leaf(Struct, frozen=True, kw_only=True):
     """A plan held against one baseline; `number` counts them through the page."""
 
     number: int
@@ -55,8 +53,7 @@ class Leaf:
         return tuple(card for _, cards in self.groups for card in cards)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """A plan with all that was found about it; `unreadable` stands where nothing could be."""
 
     number: int
@@ -70,8 +67,7 @@ class Book:
         return tuple(card for leaf in self.leaves for card in leaf.cards)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Office:
+class Office(Struct, frozen=True, kw_only=True):
     """A department to filter for: named by the plan itself, or by upstream. `number` stands for it in the page."""
 
     number: int
@@ -80,8 +76,7 @@ class Office:
     findings: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How everything on the page is painted.
 
     `offices` are by side and name, `rules` those that have a page, `sources` the upstream documents by their ids.

@@ -5,8 +5,9 @@ get in unescaped.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
+
+from msgspec import Struct
 
 from duibiao.reports.text import printable
 
@@ -21,8 +22,7 @@ BLOCKS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Html:
+class Html(Struct, frozen=True):
     """A piece of the page. Only this module and the page's own skeleton make one out of a string."""
 
     text: str

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from duibiao.model.span import Span
 from duibiao.reports.html.cards import Book, Card, places_at
@@ -14,8 +15,7 @@ from duibiao.reports.text import printable_chars
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Marks:
+class Marks(Struct):
     """What one paragraph holds: its cards by their anchors; spans count characters of the plan's text."""
 
     cards: dict[str, Card] = field(default_factory=dict)
@@ -23,8 +23,7 @@ class Marks:
     words: list[tuple[Span, Tone]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """Characters of a paragraph that look the same."""
 
     text: str
