@@ -1,25 +1,12 @@
 """What changed between two runs, requirement by requirement."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
+from duibiao.model.change import Change
 from duibiao.model.report import BaselineInfo, PlanInfo
 from duibiao.model.saved import SavedFinding
 
-
-class Change(StrEnum):
-    """What must be looked at first comes first.
-
-    ALTERED is neither worse nor better: another reason for weakening, or from covered to exceeded.
-    """
-
-    WORSE = "worse"
-    NEW = "new"
-    ALTERED = "altered"
-    BETTER = "better"
-    GONE = "gone"
-    UNCHANGED = "unchanged"
+__all__ = ["Change", "Compared", "Comparison", "PlanComparison", "Side"]
 
 
 class Compared(Struct, frozen=True, kw_only=True):

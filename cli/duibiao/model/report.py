@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from duibiao.model.baseline import Kind, Requirement, Source
+from duibiao.model.change import Change
 from duibiao.model.document import Level, Role
 from duibiao.model.message import Message
 from duibiao.model.span import Span
@@ -73,7 +74,10 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 class Ruling(Struct, frozen=True, kw_only=True):
-    """What a human reviewer decided: `action` is confirm, overrule or waive."""
+    """What a human reviewer decided: `action` is confirm, overrule or waive.
+
+    `judged` is, once it overrules a finding, the verdict of the tool that `verdict` took the place of.
+    """
 
     action: str
     reason: str
@@ -81,10 +85,14 @@ class Ruling(Struct, frozen=True, kw_only=True):
     date: str
     verdict: Verdict | None = None
     expires: str | None = None
+    judged: Verdict | None = None
 
 
 class Finding(Struct, frozen=True, kw_only=True):
-    """The verdict on one requirement. `nearest` is, for an omission, the closest passage that was refused."""
+    """The verdict on one requirement. `nearest` is, for an omission, the closest passage that was refused.
+
+    Where the run was compared with an earlier one, `change` is what became of it and `was` its verdict there.
+    """
 
     requirement: Requirement
     verdict: Verdict
@@ -97,6 +105,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     passage: str
     nearest: Evidence | None = None
     decision: Ruling | None = None
+    change: Change | None = None
+    was: Verdict | None = None
 
     @property
     def kind(self) -> Kind:
@@ -161,10 +171,22 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     departments: tuple[str, ...] = ()
 
 
+class Before(Struct, frozen=True, kw_only=True):
+    """What a plan was compared with: `name` is a git ref, or a saved report's file.
+
+    `path` is what the plan was called there, None where it did not exist or could not be read. `gone` are the
+    requirements that were asked of it then and are no more.
+    """
+
+    name: str
+    path: str | None = None
+    gone: tuple[str, ...] = ()
+
+
 class Checked(Struct, frozen=True, kw_only=True):
     """One plan held against one baseline (`baseline` is its id); one finding per requirement, in baseline order.
 
-    `tasks` are the plan's own, in its order.
+    `tasks` are the plan's own, in its order. `before` is there where the run was compared with an earlier one.
     """
 
     plan: PlanInfo
@@ -173,18 +195,23 @@ class Checked(Struct, frozen=True, kw_only=True):
     observations: tuple[Observation, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     tasks: tuple[Task, ...] = ()
+    before: Before | None = None
 
     def count(self, verdict: Verdict) -> int:
         return sum(finding.verdict is verdict for finding in self.findings)
 
 
 class Unreadable(Struct, frozen=True, kw_only=True):
-    """One plan that could not be read. `code` is stable API, as in UnreadableError."""
+    """One plan that could not be read. `code` is stable API, as in UnreadableError.
+
+    `known` where the earlier run that this one was compared with could not read it either.
+    """
 
     plan: PlanInfo
     code: str
     message: Message
     advice: Message | None = None
+    known: bool = False
 
 
 class BaselineInfo(Struct, frozen=True, kw_only=True):
