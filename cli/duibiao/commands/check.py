@@ -41,6 +41,7 @@ def check(
     issued: Annotated[str | None, typer.Option("--issued", metavar="YYYY-MM-DD")] = None,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar=FAIL_ON)] = FailOn.ERROR,
     everything: Annotated[bool, typer.Option("--all")] = False,
+    watch: Annotated[bool, typer.Option("--watch")] = False,
     report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
 ) -> int:
     from duibiao.commands.checking import Wish, carry_out  # noqa: PLC0415  loads what only a check needs
@@ -55,5 +56,6 @@ def check(
         issued=issued,
         fail_on=fail_on,
         everything=everything,
+        watch=watch,
     )
     return carry_out(wish, ctx.obj)

@@ -11,7 +11,7 @@ from duibiao.baselines import load_many
 from duibiao.commands import streams
 from duibiao.commands.check import LEVELS, FailOn
 from duibiao.commands.drafts import painter, refuse_others
-from duibiao.commands.gather import gather, tell_unreadable
+from duibiao.commands.gather import NONE_KNOWN, Known, gather, tell_unreadable
 from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.names import each_once, shown_names
 from duibiao.commands.session import Session
@@ -42,21 +42,55 @@ class Wish(Struct, frozen=True, kw_only=True):
     issued: str | None
     fail_on: FailOn
     everything: bool
+    watch: bool = False
+
+
+class Job(Struct, frozen=True, kw_only=True):
+    """A wish as it was understood: what every check of it shares."""
+
+    wish: Wish
+    session: Session
+    formats: tuple[Format, ...]
+    given: engine.Given
+    baselines: tuple[Baseline, ...]
+
+
+class Round(Struct, frozen=True, kw_only=True):
+    """One check: what was found, the plans by the names they are shown with, and where the reports go."""
+
+    run: Run
+    plans: Mapping[str, Path]
+    delivery: Delivery
 
 
 def carry_out(wish: Wish, session: Session) -> int:
     """Everything that can be wrong with the command line is told before the first plan is read."""
-    formats = _formats(wish.formats, wish.output)
-    given = engine.Given(level=level_of(wish.level), region=wish.region, issued=date_of(wish.issued))
-    baselines = load_baselines(wish.baselines, session)
-    plans = each_once(find_plans(wish.plans))
+    job = Job(
+        wish=wish,
+        session=session,
+        formats=tuple(_formats(wish.formats, wish.output)),
+        given=engine.Given(level=level_of(wish.level), region=wish.region, issued=date_of(wish.issued)),
+        baselines=load_baselines(wish.baselines, session),
+    )
+    if wish.watch:
+        from duibiao.commands.watching import watch  # noqa: PLC0415  a plain check does not compare runs
+
+        return watch(job)
+    done = check_once(job)
+    hand_out(done, job)
+    return exit_code(done.run, wish.fail_on)
+
+
+def check_once(job: Job, known: Known = NONE_KNOWN) -> Round:
+    """Find the plans and check them; those in `known` keep what was found about them."""
+    plans = each_once(find_plans(job.wish.plans))
     named_plans = dict(zip(shown_names(plans, Path.cwd()), plans, strict=True))
-    refuse_others(formats, named_plans)
-    target = None if wish.output == STDOUT else wish.output
-    delivery = arrange_delivery(formats, target, plans=len(plans), inputs=[*plans, *wish.baselines])
-    run = gather(plans, baselines, given, session)
-    _deliver(run, delivery, wish, session, named_plans)
-    return exit_code(run, wish.fail_on)
+    refuse_others(job.formats, named_plans)
+    target = None if job.wish.output == STDOUT else job.wish.output
+    inputs = [*plans, *job.wish.baselines]
+    delivery = arrange_delivery(job.formats, target, plans=len(plans), inputs=inputs)
+    run = gather(plans, job.baselines, job.given, job.session, known)
+    return Round(run=run, plans=named_plans, delivery=delivery)
 
 
 def exit_code(run: Run, fail_on: FailOn) -> int:
@@ -66,28 +100,31 @@ def exit_code(run: Run, fail_on: FailOn) -> int:
     return 3 if any(isinstance(report, Unreadable) for report in run.reports) else 0
 
 
-def _deliver(run: Run, delivery: Delivery, wish: Wish, session: Session, plans: Mapping[str, Path]) -> None:
+def hand_out(done: Round, job: Job) -> None:
     """Everything is painted before anything is written; files come first, since a screen can go away."""
-    view = arrange(run)
-    watched = any(form.screen for form in delivery.screen)
-    options = Options(
-        language=session.language,
-        everything=wish.everything,
-        hints=not session.quiet,
-        colour=streams.colour(plain=session.plain) if watched else None,
-        width=streams.width(),
-    )
-    paint = painter(plans)
-    files = in_files(delivery, view, options, paint)
-    payload = list(on_screen(delivery, view, options, paint))
-    refuse_inputs(files, plans.values())
+    view, session, paint = arrange(done.run), job.session, painter(done.plans)
+    watched = any(form.screen for form in done.delivery.screen)
+    options = screen_options(job, watched=watched)
+    files = in_files(done.delivery, view, options, paint)
+    payload = list(on_screen(done.delivery, view, options, paint))
+    refuse_inputs(files, done.plans.values())
     write_all(files)
     if not watched:
-        tell_unreadable(run, session)
+        tell_unreadable(done.run, session)
     for path in files:
         session.note(session.say("wrote", path=path.as_posix()))
     for text in payload:
         streams.put(text)
+
+
+def screen_options(job: Job, *, watched: bool) -> Options:
+    return Options(
+        language=job.session.language,
+        everything=job.wish.everything,
+        hints=not job.session.quiet,
+        colour=streams.colour(plain=job.session.plain) if watched else None,
+        width=streams.width(),
+    )
 
 
 def _formats(names: Sequence[str], output: Path | None) -> list[Format]:

@@ -20,7 +20,7 @@ from duibiao.documents import find_plans
 from duibiao.model.comparison import Comparison
 from duibiao.model.errors import UsageError
 from duibiao.model.message import Message
-from duibiao.model.report import Severity
+from duibiao.model.report import Run, Severity
 from duibiao.model.saved import SavedRun
 from duibiao.reports import view
 from duibiao.reports.changes.registry import FORMATS, render
@@ -72,9 +72,13 @@ def _drafts(wish: Wish, session: Session) -> tuple[SavedRun, SavedRun]:
     for path in (wish.old, wish.new):
         run = gather([path], baselines, given, session)
         tell_unreadable(run, session)
-        text = to_json(view.arrange(run), Options(language=session.language))
-        runs.append(read_saved(text.encode("utf-8", "backslashreplace"), path.name))
+        runs.append(saved(run, session.language))
     return runs[0], runs[1]
+
+
+def saved(run: Run, language: str) -> SavedRun:
+    text = to_json(view.arrange(run), Options(language=language))
+    return read_saved(text.encode("utf-8", "backslashreplace"), "json")
 
 
 def _reports(wish: Wish) -> tuple[SavedRun, SavedRun]:

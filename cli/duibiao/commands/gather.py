@@ -2,9 +2,10 @@
 
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from duibiao import __version__
 from duibiao import check as engine
@@ -16,13 +17,23 @@ from duibiao.model.baseline import Baseline
 from duibiao.model.report import BaselineInfo, Checked, PlanInfo, Run, Unreadable
 from duibiao.reports.text import printable
 
+# what is known about plans already, by the names they are shown with
+Known = Mapping[str, tuple[Checked | Unreadable, ...]]
+NONE_KNOWN: Known = MappingProxyType({})
 
-def gather(plans: Sequence[Path], baselines: Sequence[Baseline], given: engine.Given, session: Session) -> Run:
+
+def gather(
+    plans: Sequence[Path],
+    baselines: Sequence[Baseline],
+    given: engine.Given,
+    session: Session,
+    known: Known = NONE_KNOWN,
+) -> Run:
     reports: list[Checked | Unreadable] = []
     with _progress(len(plans), session) as step:
         for number, (path, shown) in enumerate(zip(plans, shown_names(plans, Path.cwd()), strict=True)):
             step(number, shown)
-            reports.extend(_check(path, shown, baselines, given, session))
+            reports.extend(known.get(shown) or _check(path, shown, baselines, given, session))
     return Run(
         version=__version__,
         baselines=tuple(

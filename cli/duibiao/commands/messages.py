@@ -32,6 +32,10 @@ HELP: Mapping[str, Message] = {
         "Exit with 1 where something weakened or omitted is at least this severe; error unless said",
     ),
     "check.everything": Message("落实、加码和不适用的要求也列出", "List covered, exceeded and not-applicable too"),
+    "check.watch": Message(
+        "每次保存方案后自动重查，说明有什么变化；Ctrl-C 结束，退出码按最后一次检查",
+        "Check again on every save and say what changed; Ctrl-C ends it with the code of the last check",
+    ),
     "check.report_schema": Message("打印 json 报告的 JSON Schema", "Print the JSON Schema of the json report"),
     "diff": Message(
         "比较两份报告，或一份方案的两个版本：哪些要求变差、改善、新增",
@@ -138,6 +142,24 @@ WORDS: Mapping[str, Message] = {
         "{path} was changed while it was checked; comments would stand in wrong places, so nothing was written",
     ),
     "changed-advice": Message("请保存后再检查一次", "save it and check once more"),
+    "watching": Message(
+        "正在监视：保存方案或清单后自动重查，按 Ctrl-C 结束",
+        "watching: save the plan or baseline to check it again, Ctrl-C to end",
+    ),
+    "stopped": Message("监视结束", "the watch has ended"),
+    "watch-screen": Message(
+        "--watch 时屏幕上只显示 terminal，不能显示 {names}",
+        "with --watch only terminal goes to the screen, not {names}",
+    ),
+    "watch-screen-advice": Message(
+        "json、html 等格式请用 -o 写入文件，每次保存后更新",
+        "use -o for formats such as json and html: the file is renewed at every save",
+    ),
+    "watch-inside": Message(
+        "{path} 在监视的文件夹里，写出的报告会被当成方案",
+        "{path} lies in the watched folder, where reports would be taken for plans",
+    ),
+    "watch-inside-advice": Message("请在 -o 后面给出别处的位置", "name another place after -o"),
     "wrote": Message("已写入 {path}", "wrote {path}"),
     "crashed": Message("检查这份方案时程序出错（{what}）", "the tool failed on this plan ({what})"),
     # diff

@@ -52,7 +52,7 @@ def _page(view: View, options: Options) -> Iterator[Line]:
     if len(view.sheets) > 1:
         yield from _summary(view, options)
     elif view.checked:
-        yield from flow(_counts(view.tally, options), options.width)
+        yield from flow(counts(view.tally, options), options.width)
     if options.hints:
         yield from _hints(view, options)
 
@@ -61,7 +61,7 @@ def _sheet(sheet: Sheet, options: Options) -> Iterator[Line]:
     yield from _heading(sheet, options)
     yield EMPTY
     yield bar(sheet.tally.verdicts, min(BAR, options.width), colour=options.colour is not None)
-    yield from flow(_counts(sheet.tally, options, legend=True), options.width)
+    yield from flow(counts(sheet.tally, options, legend=True), options.width)
     if not sheet.attention:
         yield EMPTY
         yield word(say("nothing-found", options.language), "green")
@@ -92,7 +92,7 @@ def _heading(sheet: Sheet, options: Options) -> Iterator[Line]:
     yield from flow(join((word(fact, FAINT) for fact in against), " · "), options.width)
 
 
-def _counts(tally: Tally, options: Options, *, legend: bool = False) -> Line:
+def counts(tally: Tally, options: Options, *, legend: bool = False) -> Line:
     """落实 40  加码 6  弱化 21  缺失 62, with the glyphs of a plain bar where it stands under one."""
     plain = legend and options.colour is None
     parts = [
@@ -173,8 +173,8 @@ def _summary(view: View, options: Options) -> Iterator[Line]:
         yield title
         for name, tally in rows:
             yield from flow(name, options.width)
-            counts = _counts(tally, options) if tally else word(say("unreadable", language), "bold red")
-            yield from flow(counts, options.width, first="  ", rest="  ")
+            told = counts(tally, options) if tally else word(say("unreadable", language), "bold red")
+            yield from flow(told, options.width, first="  ", rest="  ")
         return
     heads = [word(say(head, language)) for head in SUMMARY]
     yield from columns(flow(title, room), [_right(heads, widths)], room, gap=0)

@@ -123,6 +123,7 @@ WORDS: Mapping[str, Message] = {
     "unchanged": Message("不变", "unchanged"),
     "before": Message("旧", "Before"),
     "after": Message("新", "After"),
+    "now": Message("现在", "Now"),
     "nothing-changed": Message("没有变化", "Nothing changed"),
     "nothing-compared": Message("两份报告里都没有方案", "Neither report holds a plan"),
     "not-compared": Message("有一方无法读取（{why}），未作对比", "one side could not be read ({why}): not compared"),

@@ -57,6 +57,12 @@ def _sheet(sheet: Sheet, options: Options) -> Iterator[Line]:
     if plan.unreadable:
         yield word(say("not-compared", language, why=plan.unreadable), "bold red")
         return
+    yield from changes(sheet, options)
+
+
+def changes(sheet: Sheet, options: Options) -> Iterator[Line]:
+    """What changed in a plan, below whatever names the plan."""
+    language = options.language
     yield from flow(_counts(sheet, options), options.width)
     for group in sheet.groups:
         if group.change in SHOWN or options.everything:
