@@ -42,13 +42,19 @@ class Trace(Struct, frozen=True, kw_only=True):
 
 def check_file(path: Path, shown: str, baselines: Sequence[Baseline], given: Given) -> tuple[Checked | Unreadable, ...]:
     """Check one plan against each baseline; a plan that cannot be read gives one entry that says why."""
+    plan = read_plan(path, shown, given)
+    return (plan,) if isinstance(plan, Unreadable) else check_plan(*plan, baselines, given.level)
+
+
+def read_plan(path: Path, shown: str, given: Given) -> tuple[Document, PlanInfo] | Unreadable:
+    """A plan, and what is known of it, before it is held against anything."""
     digest = _digest(path)
     try:
         document = known(read(path), given)
     except UnreadableError as error:
         plan = PlanInfo(path=shown, sha256=digest, level=given.level, region=given.region, issued=given.issued)
-        return (Unreadable(plan=plan, code=error.code, message=error.message, advice=error.advice),)
-    plan = PlanInfo(
+        return Unreadable(plan=plan, code=error.code, message=error.message, advice=error.advice)
+    return document, PlanInfo(
         path=shown,
         sha256=digest,
         title=document.title,
@@ -58,8 +64,14 @@ def check_file(path: Path, shown: str, baselines: Sequence[Baseline], given: Giv
         level=document.level,
         clauses=len(document.clauses),
     )
+
+
+def check_plan(
+    document: Document, plan: PlanInfo, baselines: Sequence[Baseline], level: Level | None
+) -> tuple[Checked, ...]:
+    """A plan that has been read, against each baseline."""
     facts = read_clauses(document)
-    return tuple(check(document, facts, plan, baseline, given.level) for baseline in baselines)
+    return tuple(check(document, facts, plan, baseline, level) for baseline in baselines)
 
 
 def check(
