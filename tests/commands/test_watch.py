@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator
 from itertools import takewhile
 from pathlib import Path
 from threading import Thread
+from typing import IO, Any
 
 import pytest
 from msgspec import Struct
 
+from duibiao import check as engine
 from duibiao.commands import noticing, watching
 from tests.commands.conftest import BASELINE, PLAN, Done, Program
 
@@ -142,9 +144,13 @@ def test_only_the_plan_that_was_saved_is_checked_again(
 ) -> None:
     draft.with_name("乙.txt").write_text(PLAN, "utf-8")
     checked: list[str] = []
-    engine = watching.check_once.__globals__["gather"].__globals__["engine"]
     check_file = engine.check_file
-    monkeypatch.setattr(engine, "check_file", lambda path, *more: checked.append(path.name) or check_file(path, *more))
+
+    def noted(path: Path, *more: Any) -> Any:
+        checked.append(path.name)
+        return check_file(path, *more)
+
+    monkeypatch.setattr(engine, "check_file", noted)
     done = watched("drafts", deeds=[save(draft, MENDED)])
     assert checked == ["乙.txt", "稿.txt", "稿.txt"]
     assert "现在：落实 3  加码 0  弱化 1" in done.out
@@ -207,13 +213,18 @@ class Running(Struct):
         return self.process.wait(GUARD)
 
 
+def hear(stream: IO[str], lines: queue.Queue[str]) -> None:
+    for line in stream:
+        lines.put(line)
+
+
 @pytest.fixture
 def running(draft: Path) -> Iterator[Running]:
     call = [sys.executable, "-m", "duibiao", "check", "drafts/稿.txt", "-b", "b.yaml", "--watch"]
     process = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8")
     assert process.stdout
     found = Running(process, queue.Queue())
-    reader = Thread(target=lambda: [found.lines.put(line) for line in process.stdout or ()], daemon=True)
+    reader = Thread(target=hear, args=(process.stdout, found.lines), daemon=True)
     reader.start()
     yield found
     process.kill()

@@ -1,8 +1,9 @@
 """The machine contract: what other programs read. `schema.json` beside this file describes it.
 
 Every key is always there, with null where nothing is known, but for these, which stand only where they mean
-something: `nearest` (an omission with a clause that was refused), `error` (an unreadable plan), and `baseline` of a
-report with the top-level `baselines` (more than one baseline).
+something: `nearest` (an omission with a clause that was refused), `error` (an unreadable plan), `baseline` of a
+report with the top-level `baselines` (more than one baseline), `compared` of a report with `change` and `was` of its
+findings (a run that was compared with an earlier one), and the top-level `rulings` (decisions that do not hold).
 """
 
 import json
@@ -11,6 +12,7 @@ from typing import Any, assert_never
 
 from duibiao.model.report import (
     BaselineInfo,
+    Before,
     Checked,
     Evidence,
     Finding,
@@ -21,7 +23,7 @@ from duibiao.model.report import (
     Unreadable,
 )
 from duibiao.reports.format import Options
-from duibiao.reports.view import Tally, View, tally
+from duibiao.reports.view import Tally, View, changes, tally
 
 SCHEMA = "duibiao/1"
 # Finer steps than a thousandth would only be noise of the model.
@@ -63,6 +65,7 @@ def _report(report: Checked | Unreadable, language: str, *, several: bool) -> di
                 "plan": plan_data(report.plan),
                 **({"baseline": report.baseline} if several else {}),
                 "summary": _summary(tally(report.findings)),
+                **({"compared": _compared(report.before, report)} if report.before else {}),
                 "findings": [_finding(finding, language) for finding in report.findings],
                 "observations": [_observation(observation, language) for observation in report.observations],
                 "status": "checked",
@@ -98,6 +101,10 @@ def plan_data(plan: PlanInfo) -> dict[str, Any]:
     }
 
 
+def _compared(before: Before, report: Checked) -> dict[str, Any]:
+    return {"with": before.name, "path": before.path, "summary": dict(changes(report)), "gone": list(before.gone)}
+
+
 def _summary(counts: Tally) -> dict[str, int]:
     verdicts = {str(verdict): count for verdict, count in counts.verdicts}
     return {**verdicts, "waived": counts.waived, "review": counts.review}
@@ -119,6 +126,7 @@ def _finding(finding: Finding, language: str) -> dict[str, Any]:
         "decision": decision_data(finding.decision),
         "fingerprint": finding.fingerprint,
         "passage": finding.passage,
+        **({"change": finding.change, "was": finding.was} if finding.change else {}),
     }
 
 
@@ -153,6 +161,7 @@ def decision_data(ruling: Ruling | None) -> dict[str, Any] | None:
         "date": ruling.date,
         "verdict": ruling.verdict,
         "expires": ruling.expires,
+        **({"judged": ruling.judged} if ruling.judged else {}),
     }
 
 

@@ -6,10 +6,11 @@ list sorted by severity alone was refused: it mixes two kinds of work. Machine f
 keep baseline order.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from duibiao.model.change import BLOCKING, Change
 from duibiao.model.report import BaselineInfo, Checked, Finding, PlanInfo, Run, Severity, Unreadable, Verdict
 
 # of counts and legends
@@ -17,6 +18,7 @@ VERDICTS = (Verdict.COVERED, Verdict.EXCEEDED, Verdict.WEAKENED, Verdict.OMITTED
 # of findings: what must be mended, then the rest
 ATTENTION = (Verdict.WEAKENED, Verdict.OMITTED)
 REST = (Verdict.EXCEEDED, Verdict.COVERED, Verdict.NOT_APPLICABLE)
+CHANGES = (Change.NEW, Change.WORSE, Change.UNCHANGED, Change.BETTER, Change.GONE)
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -96,24 +98,50 @@ def tally(findings: Iterable[Finding]) -> Tally:
     )
 
 
+def changes(report: Checked) -> tuple[tuple[Change, int], ...]:
+    """What became of the findings of a plan, counted."""
+    gone = len(report.before.gone) if report.before else 0
+    counts = {change: sum(finding.change is change for finding in report.findings) for change in CHANGES}
+    return tuple((counts | {Change.GONE: gone}).items())
+
+
 def is_waived(finding: Finding) -> bool:
     return finding.decision is not None and finding.decision.action == "waive"
 
 
-def worst(run: Run) -> Severity:
-    """The highest severity that counts for the exit code.
+def worst(run: Run, *, new_only: bool = False) -> Severity:
+    """The highest severity that counts for the exit code; with `new_only` among what is new or worse.
 
     A requirement that is covered or exceeded never fails a run, whatever severity it would have had, nor does one
     that a reviewer waived.
     """
     counting = (
         finding.severity
-        for report in run.reports
-        if isinstance(report, Checked)
-        for finding in report.findings
+        for finding in _counted(run, new_only=new_only)
         if finding.verdict in ATTENTION and not is_waived(finding)
     )
     return max(counting, key=lambda severity: severity.rank, default=Severity.NONE)
+
+
+def doubtful(run: Run, *, new_only: bool = False) -> bool:
+    """Whether a person should look at a finding, and nobody has ruled on it."""
+    return any(finding.review and not finding.decision for finding in _counted(run, new_only=new_only))
+
+
+def unreadable(run: Run, *, known: bool = True) -> bool:
+    """Whether a plan could not be read; without `known`, one that could before."""
+    return any(isinstance(report, Unreadable) and (known or not report.known) for report in run.reports)
+
+
+def _counted(run: Run, *, new_only: bool) -> Iterator[Finding]:
+    for report in run.reports:
+        if isinstance(report, Checked):
+            yield from (f for f in report.findings if not new_only or is_new(f))
+
+
+def is_new(finding: Finding) -> bool:
+    """New or worse than it was."""
+    return finding.change in BLOCKING
 
 
 def by_plan(reports: Sequence[Checked | Unreadable]) -> tuple[tuple[Checked | Unreadable, ...], ...]:
@@ -148,10 +176,15 @@ def _sheet(report: Checked, baseline: BaselineInfo) -> Sheet:
     )
 
 
+def _weight(finding: Finding) -> tuple[bool, int]:
+    """What is new or worse comes first, then what is most severe."""
+    return not is_new(finding), -finding.severity.rank
+
+
 def _groups(findings: Sequence[Finding], verdicts: Sequence[Verdict]) -> tuple[Group, ...]:
     groups = []
     for verdict in verdicts:
-        members = sorted((f for f in findings if f.verdict is verdict), key=lambda f: -f.severity.rank)
+        members = sorted((f for f in findings if f.verdict is verdict), key=_weight)
         if members:
             counts = ((severity, sum(f.severity is severity for f in members)) for severity in SEVERITIES)
             groups.append(

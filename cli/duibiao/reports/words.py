@@ -1,14 +1,19 @@
 """Every word that a report prints for a person, in each language the tool speaks.
 
-One table, so that a test can walk it and a translator finds everything in one place. What a rule says about a
-finding is not here: it travels in the finding. The words of the command line are in `commands/messages.py`.
+One table, so that a test can walk it; the words of comparisons and of comments stand in files of their own. What a
+rule says about a finding is not here: it travels in the finding. The words of the command line are in
+`commands/messages.py`.
 """
 
 from collections.abc import Mapping
 
 from duibiao.model.message import Message
+from duibiao.reports.changes.words import CHANGES
+from duibiao.reports.comment_words import COMMENTS
 
 WORDS: Mapping[str, Message] = {
+    **CHANGES,
+    **COMMENTS,
     # verdicts, as in the table of words
     "covered": Message("落实", "covered"),
     "exceeded": Message("加码", "exceeded"),
@@ -113,28 +118,6 @@ WORDS: Mapping[str, Message] = {
         "{total} weakened or omitted, the {shown} worst of them annotated",
     ),
     "repository-root": Message("运行检查的文件夹", "the folder in which the check was run"),
-    # two runs compared
-    "comparison": Message("前后对比", "Comparison"),
-    "new": Message("新增", "new"),
-    "worse": Message("变差", "worse"),
-    "altered": Message("有变", "altered"),
-    "better": Message("改善", "better"),
-    "gone": Message("消失", "gone"),
-    "unchanged": Message("不变", "unchanged"),
-    "before": Message("旧", "Before"),
-    "after": Message("新", "After"),
-    "now": Message("现在", "Now"),
-    "nothing-changed": Message("没有变化", "Nothing changed"),
-    "nothing-compared": Message("两份报告里都没有方案", "Neither report holds a plan"),
-    "not-compared": Message("有一方无法读取（{why}），未作对比", "one side could not be read ({why}): not compared"),
-    "other-baseline": Message(
-        "两次检查之间，基线清单 {id} 有改动，变化可能由此而来",
-        "the baseline {id} was changed between the two; that may be why something changed",
-    ),
-    "other-version": Message(
-        "两次检查的工具版本不同（{old}、{new}），变化可能由此而来",
-        "made by different versions of the tool ({old}, {new}); that may be why something changed",
-    ),
     # how a verdict came about
     "verdict": Message("结论", "Verdict"),
     "confidence": Message("把握 {n}%", "confidence {n}%"),
@@ -185,48 +168,6 @@ WORDS: Mapping[str, Message] = {
     "key-back": Message("回到刚才的结果", "back to the finding"),
     "key-help": Message("显示本说明", "show this help"),
     "close": Message("关闭", "Close"),
-    # comments in a draft
-    "held-against": Message("对照“{title}”检查，{n} 项要求", "held against {title}: {n} requirements"),
-    "basis": Message("上级文件", "Upstream"),
-    "not-commented": Message(
-        "加码、弱化的要求批注在原文上，缺失的批注在宜补写的标题上，落实的不加批注。结论由程序作出，请结合原文判断。",
-        "What is exceeded or weakened is commented on in its place, what is omitted at the heading where it belongs, "
-        "what is covered not at all. A program has judged: please look at the text yourself.",
-    ),
-    "upstream-says": Message("上级要求", "Upstream"),
-    "upstream-at": Message("上级要求（{place}）", "Upstream ({place})"),
-    "upstream-owners": Message("上级责任单位", "Responsible upstream"),
-    "and-others": Message("{names}等{n}家", "{names} and others, {n} in all"),
-    "suggestion": Message("建议", "To do"),
-    "observation": Message("提示", "Note"),
-    "omitted-here": Message(
-        "缺失 {n} 项：方案没有条款承诺下列事项，宜在这一部分补写",
-        "{n} omitted: no clause of the plan commits to these; this is where they would belong",
-    ),
-    "omitted-last": Message(
-        "缺失 {n} 项：方案没有条款承诺下列事项，也没有相近的部分，集中列在文末",
-        "{n} omitted: no clause of the plan commits to these, and no part of it is about anything like them",
-    ),
-    "in-a-box": Message("文本框中：“{text}”", "In the text box: “{text}”"),
-    # what to write instead
-    "replace": Message("将“{old}”改为“{new}”", "change “{old}” to “{new}”"),
-    "leave-out": Message("删去“{old}”", "leave out “{old}”"),
-    "add": Message("建议增写", "To add"),
-    "add-number": Message("补写数值“{new}”", "add the number: “{new}”"),
-    "add-date": Message("补写期限“{new}”", "add the date: “{new}”"),
-    "add-part": Message("补写“{new}”", "add “{new}”"),
-    "add-rest": Message("补齐上级要求中缺少的内容", "add what is missing of it"),
-    "firmer": Message("将“{old}”换成{new}一类的表述", "instead of “{old}” use a word like {new}"),
-    "be-firm": Message("用{new}一类的表述写明", "say so with a word like {new}"),
-    "could-read": Message("可写为：{text}", "It could read: {text}"),
-    "mind-stricter": Message(
-        "严于上级要求，请确认有依据、做得到", "stricter than upstream: make sure that it can be done"
-    ),
-    "own-share": Message("其中本地承担：{what}", "of which here: {what}"),
-    "no-share": Message(
-        "“{what}”是上级全域的总量，请写明本地承担多少",
-        "“{what}” is the total of the place that issued it; say how much of it falls to this one",
-    ),
     # a plan that could not be read
     "unreadable": Message("无法读取", "unreadable"),
     "advice": Message("办法", "What to do"),
