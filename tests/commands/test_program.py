@@ -10,8 +10,8 @@ import pytest
 import duibiao.check as engine
 from duibiao import __version__
 from duibiao.commands.app import build
-from duibiao.commands.check import LEVELS
 from duibiao.commands.messages import HELP
+from duibiao.commands.options import LEVELS
 from duibiao.model.document import Level
 from duibiao.reports.text import cells
 from tests.commands.conftest import Program

@@ -9,11 +9,11 @@ from msgspec import Struct
 from duibiao import check as engine
 from duibiao.baselines import load_many
 from duibiao.commands import streams
-from duibiao.commands.check import LEVELS, FailOn
 from duibiao.commands.drafts import painter, refuse_others
 from duibiao.commands.gather import NONE_KNOWN, Known, gather, tell_unreadable
 from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.names import each_once, shown_names
+from duibiao.commands.options import LEVELS, FailOn
 from duibiao.commands.session import Session
 from duibiao.documents import find_plans
 from duibiao.model.baseline import Baseline

@@ -11,10 +11,10 @@ from msgspec import Struct
 from duibiao import __version__
 from duibiao import check as engine
 from duibiao.commands import streams
-from duibiao.commands.check import FailOn
 from duibiao.commands.checking import STDOUT, date_of, level_of, load_baselines
 from duibiao.commands.gather import gather, tell_unreadable
 from duibiao.commands.messages import WORDS, filled
+from duibiao.commands.options import FailOn
 from duibiao.commands.session import Session
 from duibiao.documents import find_plans
 from duibiao.model.comparison import Comparison

@@ -6,7 +6,17 @@ from typing import Annotated
 import typer
 
 from duibiao.commands import streams
-from duibiao.commands.check import FAIL_ON, LEVELS, FailOn
+from duibiao.commands.options import (
+    Baselines,
+    Everything,
+    FailOn,
+    Formats,
+    IssueDate,
+    LevelName,
+    Output,
+    RegionName,
+    Threshold,
+)
 
 
 def _print_schema(wanted: bool) -> None:
@@ -22,14 +32,14 @@ def diff(
     *,
     old: Annotated[Path, typer.Argument(metavar="OLD")],
     new: Annotated[Path, typer.Argument(metavar="NEW")],
-    baselines: Annotated[list[Path] | None, typer.Option("--baseline", "-b", metavar="BASELINE")] = None,
-    formats: Annotated[list[str] | None, typer.Option("--format", "-f", metavar="FORMAT")] = None,
-    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="PATH")] = None,
-    level: Annotated[str | None, typer.Option("--level", metavar=LEVELS)] = None,
-    region: Annotated[str | None, typer.Option("--region", metavar="REGION")] = None,
-    issued: Annotated[str | None, typer.Option("--issued", metavar="YYYY-MM-DD")] = None,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", metavar=FAIL_ON)] = FailOn.ERROR,
-    everything: Annotated[bool, typer.Option("--all")] = False,
+    baselines: Baselines = None,
+    formats: Formats = None,
+    output: Output = None,
+    level: LevelName = None,
+    region: RegionName = None,
+    issued: IssueDate = None,
+    fail_on: Threshold = FailOn.ERROR,
+    everything: Everything = False,
     report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
 ) -> int:
     from duibiao.commands.comparing import Wish, carry_out  # noqa: PLC0415  loads what only a comparison needs
