@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from duibiao.commands.session import Session
-from duibiao.model.errors import BaselineError, DuibiaoError
+from duibiao.model.errors import DuibiaoError, FaultyFileError
 from duibiao.reports.text import printable
 
 # EX_SOFTWARE. Not one of the codes of a check: a crash is no finding, no wrong usage and no unreadable plan.
@@ -21,7 +21,7 @@ def write_lines(lines: list[str]) -> None:
 
 def tell(error: DuibiaoError, session: Session) -> int:
     lines = [session.say("error") + error.message.say(session.language)]
-    if isinstance(error, BaselineError):
+    if isinstance(error, FaultyFileError):
         lines += (f"  {line}" for line in fault_lines(error, session))
     if error.advice:
         lines.append(session.say("advice") + error.advice.say(session.language))
@@ -29,7 +29,7 @@ def tell(error: DuibiaoError, session: Session) -> int:
     return error.exit_code
 
 
-def fault_lines(error: BaselineError, session: Session) -> Iterator[str]:
+def fault_lines(error: FaultyFileError, session: Session) -> Iterator[str]:
     for fault in error.faults:
         message = fault.message.say(session.language)
         yield session.say("fault", place=error.file, line=fault.line, path=fault.path, message=message)

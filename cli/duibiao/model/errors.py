@@ -46,11 +46,28 @@ class Fault(Struct, frozen=True):
     message: Message
 
 
-class BaselineError(DuibiaoError):
-    """A baseline file has faults; all of them are listed."""
+class FaultyFileError(DuibiaoError):
+    """A file that somebody wrote by hand has faults; all of them are listed."""
+
+    def __init__(self, message: Message, file: str, faults: tuple[Fault, ...]) -> None:
+        super().__init__(message)
+        self.file = file
+        self.faults = faults
+
+
+class BaselineError(FaultyFileError):
+    """A baseline file has faults."""
 
     def __init__(self, file: str, faults: tuple[Fault, ...]) -> None:
         more = f"{len(faults)}"
-        super().__init__(Message(f"基线清单 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the baseline"))
-        self.file = file
-        self.faults = faults
+        message = Message(f"基线清单 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the baseline")
+        super().__init__(message, file, faults)
+
+
+class ConfigError(FaultyFileError):
+    """The configuration has faults."""
+
+    def __init__(self, file: str, faults: tuple[Fault, ...]) -> None:
+        more = f"{len(faults)}"
+        message = Message(f"配置文件 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the configuration")
+        super().__init__(message, file, faults)
