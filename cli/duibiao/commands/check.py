@@ -39,6 +39,11 @@ def check(
     issued: IssueDate = None,
     fail_on: Threshold = FailOn.ERROR,
     everything: Everything = False,
+    decisions: Annotated[Path | None, typer.Option("--decisions", metavar="FILE")] = None,
+    since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
+    against: Annotated[Path | None, typer.Option("--against", metavar="REPORT")] = None,
+    new_only: Annotated[bool, typer.Option("--new-only")] = False,
+    strict: Annotated[bool, typer.Option("--strict")] = False,
     watch: Annotated[bool, typer.Option("--watch")] = False,
     report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
 ) -> int:
@@ -54,6 +59,11 @@ def check(
         issued=issued,
         fail_on=fail_on,
         everything=everything,
+        decisions=decisions,
+        since=since,
+        against=against,
+        new_only=new_only,
+        strict=strict,
         watch=watch,
     )
     return carry_out(wish, ctx.obj)

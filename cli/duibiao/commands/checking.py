@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -20,12 +21,15 @@ from duibiao.model.baseline import Baseline
 from duibiao.model.document import Level
 from duibiao.model.errors import UsageError
 from duibiao.model.message import Message
-from duibiao.model.report import Run, Severity, Unreadable
+from duibiao.model.report import Run, Severity
 from duibiao.reports.deliver import Delivery, arrange_delivery, in_files, on_screen
 from duibiao.reports.format import Format, Options
 from duibiao.reports.registry import for_suffix, named
-from duibiao.reports.view import arrange, worst
+from duibiao.reports.view import arrange, doubtful, unreadable, worst
 from duibiao.reports.write import refuse_inputs, write_all
+
+if TYPE_CHECKING:
+    from duibiao.commands.reviewing import Review
 
 STDOUT = Path("-")
 
@@ -42,7 +46,17 @@ class Wish(Struct, frozen=True, kw_only=True):
     issued: str | None
     fail_on: FailOn
     everything: bool
+    decisions: Path | None = None
+    since: str | None = None
+    against: Path | None = None
+    new_only: bool = False
+    strict: bool = False
     watch: bool = False
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether the run is held against decisions or against an earlier one."""
+        return bool(self.decisions or self.since or self.against or self.new_only)
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -56,9 +70,13 @@ class Job(Struct, frozen=True, kw_only=True):
 
 
 class Round(Struct, frozen=True, kw_only=True):
-    """One check: what was found, the plans by the names they are shown with, and where the reports go."""
+    """One check: what was found, the plans by the names they are shown with, and where the reports go.
+
+    `bare` is what was found before decisions were applied, and before anything was compared.
+    """
 
     run: Run
+    bare: Run
     plans: Mapping[str, Path]
     delivery: Delivery
 
@@ -78,26 +96,41 @@ def carry_out(wish: Wish, session: Session) -> int:
         return watch(job)
     done = check_once(job)
     hand_out(done, job)
-    return exit_code(done.run, wish.fail_on)
+    return exit_code(done.run, wish)
 
 
 def check_once(job: Job, known: Known = NONE_KNOWN) -> Round:
     """Find the plans and check them; those in `known` keep what was found about them."""
     plans = each_once(find_plans(job.wish.plans))
     named_plans = dict(zip(shown_names(plans, Path.cwd()), plans, strict=True))
+    review = settle(job, plans) if job.wish.reviewed else None
+    total = len(plans)
+    if review:  # what -o means does not depend on how many plans have changed
+        named_plans = {name: path for name, path in named_plans.items() if path in review.plans}
+        plans = list(review.plans)
     refuse_others(job.formats, named_plans)
     target = None if job.wish.output == STDOUT else job.wish.output
     inputs = [*plans, *job.wish.baselines]
-    delivery = arrange_delivery(job.formats, target, plans=len(plans), inputs=inputs)
+    delivery = arrange_delivery(job.formats, target, plans=total, inputs=inputs)
     run = gather(plans, job.baselines, job.given, job.session, known)
-    return Round(run=run, plans=named_plans, delivery=delivery)
+    return Round(run=review.apply(run, named_plans) if review else run, bare=run, plans=named_plans, delivery=delivery)
 
 
-def exit_code(run: Run, fail_on: FailOn) -> int:
+def settle(job: Job, plans: Sequence[Path]) -> "Review":
+    from duibiao.commands.reviewing import settle as settled  # noqa: PLC0415  a plain check needs neither git nor decisions
+
+    return settled(job, plans)
+
+
+def exit_code(run: Run, wish: Wish) -> int:
     """1 where something counts, even where a plan could not be read as well; 3 where only that went wrong."""
-    if fail_on is not FailOn.NEVER and worst(run).rank >= Severity(fail_on).rank:
-        return 1
-    return 3 if any(isinstance(report, Unreadable) for report in run.reports) else 0
+    unread = unreadable(run, known=not wish.new_only)
+    if wish.fail_on is not FailOn.NEVER:
+        if worst(run, new_only=wish.new_only).rank >= Severity(wish.fail_on).rank:
+            return 1
+        if wish.strict and (unread or doubtful(run, new_only=wish.new_only)):
+            return 1
+    return 3 if unread else 0
 
 
 def hand_out(done: Round, job: Job) -> None:

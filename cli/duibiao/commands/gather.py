@@ -33,7 +33,7 @@ def gather(
     with _progress(len(plans), session) as step:
         for number, (path, shown) in enumerate(zip(plans, shown_names(plans, Path.cwd()), strict=True)):
             step(number, shown)
-            reports.extend(known.get(shown) or _check(path, shown, baselines, given, session))
+            reports.extend(known.get(shown) or check_plan(path, shown, baselines, given, session))
     return Run(
         version=__version__,
         baselines=tuple(
@@ -56,7 +56,7 @@ def tell_unreadable(run: Run, session: Session) -> None:
             write_lines(lines)
 
 
-def _check(
+def check_plan(
     path: Path, shown: str, baselines: Sequence[Baseline], given: engine.Given, session: Session
 ) -> tuple[Checked | Unreadable, ...]:
     try:

@@ -36,6 +36,24 @@ HELP: Mapping[str, Message] = {
         "每次保存方案后自动重查，说明有什么变化；Ctrl-C 结束，退出码按最后一次检查",
         "Check again on every save and say what changed; Ctrl-C ends it with the code of the last check",
     ),
+    "check.decisions": Message(
+        "复核意见文件（YAML）：其中的豁免、改判生效",
+        "Decisions of reviewers (YAML), which then hold: waived, overruled",
+    ),
+    "check.since": Message(
+        "只检查自这个 git 版本以来有改动的方案，并与那时的结果比较（main... 指与 main 分开之处）",
+        "Check only plans changed since this git revision, and compare with how they came out there (main... is where "
+        "this branch left main)",
+    ),
+    "check.against": Message("与保存的 json 报告比较", "Compare with a saved json report"),
+    "check.new_only": Message(
+        "只有新增和变差的问题才使退出码为 1；没有 --since 和 --against 时与最近一次提交比较",
+        "Exit with 1 only for what is new or worse; compared with the last commit unless --since or --against say",
+    ),
+    "check.strict": Message(
+        "待人工核对的结果和无法读取的方案也使退出码为 1",
+        "Exit with 1 also for findings to be looked at and plans that cannot be read",
+    ),
     "check.report_schema": Message("打印 json 报告的 JSON Schema", "Print the JSON Schema of the json report"),
     "diff": Message(
         "比较两份报告，或一份方案的两个版本：哪些要求变差、改善、新增",
@@ -162,6 +180,24 @@ WORDS: Mapping[str, Message] = {
     "watch-inside-advice": Message("请在 -o 后面给出别处的位置", "name another place after -o"),
     "wrote": Message("已写入 {path}", "wrote {path}"),
     "crashed": Message("检查这份方案时程序出错（{what}）", "the tool failed on this plan ({what})"),
+    # check beside an earlier state
+    "one-past": Message("--since 和 --against 只能用一个", "give --since or --against, not both"),
+    "one-past-advice": Message(
+        "--since 与 git 版本比较，--against 与保存的报告比较",
+        "--since compares with a git revision, --against with a saved report",
+    ),
+    "since-head": Message(
+        "与最近一次提交（HEAD）比较；在流水线里请用 --since origin/main 一类的写法，否则改动已在 HEAD 里",
+        "compared with the last commit (HEAD); in a pipeline say --since origin/main, as HEAD holds the change already",
+    ),
+    "since-nothing": Message("自 {name} 以来，{n} 份方案都没有改动", "no plan of {n} has changed since {name}"),
+    "since-some": Message(
+        "自 {name} 以来有改动的方案 {n} 份，另外 {left} 份没有改动，不再检查",
+        "{n} plans changed since {name}; {left} others did not and are not checked",
+    ),
+    "since-baseline": Message(
+        "基线清单自 {name} 以来有改动，全部方案都要检查", "the baseline changed since {name}: all plans are checked"
+    ),
     # diff
     "no-report": Message("没有找到 {path}", "{path} does not exist"),
     "no-report-advice": Message("请检查文件名", "check the name of the file"),

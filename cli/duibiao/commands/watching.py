@@ -66,7 +66,7 @@ def watch(job: Job) -> int:
             _look(seen)
     except KeyboardInterrupt:
         job.session.note("\n" + job.session.say("stopped"))
-    return exit_code(seen.done.run, job.wish.fail_on)
+    return exit_code(seen.done.run, job.wish)
 
 
 def _refuse_streams(job: Job) -> None:
@@ -157,7 +157,7 @@ def _tell_once(error: DuibiaoError, seen: Watch) -> None:
 
 def _unchanged(seen: Watch) -> Known:
     """What was found about the plans whose bytes are as they were."""
-    found = {reports[0].plan.path: reports for reports in by_plan(seen.done.run.reports)}
+    found = {reports[0].plan.path: reports for reports in by_plan(seen.done.bare.reports)}
     return {name: found[name] for name, path in seen.done.plans.items() if seen.files.is_same(path)}
 
 

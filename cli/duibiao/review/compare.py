@@ -5,7 +5,7 @@ only (two drafts). A requirement is the same where its id and its baseline's id 
 then the reasons, then how far off they are: a passage in other words is no change.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from duibiao.model.comparison import Change, Compared, Comparison, PlanComparison, Side
 from duibiao.model.errors import UsageError
@@ -19,8 +19,11 @@ _FELL = (Change.WORSE, Change.NEW)
 _Pair = tuple[SavedReport | None, SavedReport | None]
 
 
-def compare(old: SavedRun, new: SavedRun, version: str) -> Comparison:
+def compare(old: SavedRun, new: SavedRun, version: str, former: Mapping[str, str] | None = None) -> Comparison:
     """What changed from `old` to `new`; `version` is that of the tool that compares.
+
+    `former` tells what plans of the new run were called before, where that is known. Then a plan alone on each side
+    is not taken for the same one.
 
     Raises:
         UsageError: The two have no baseline in common.
@@ -38,7 +41,7 @@ def compare(old: SavedRun, new: SavedRun, version: str) -> Comparison:
         version=version,
         old=Side(version=old.version, baselines=old.baselines),
         new=Side(version=new.version, baselines=new.baselines),
-        plans=tuple(_plan(one, other) for one, other in _pairs(old, new)),
+        plans=tuple(_plan(one, other) for one, other in _pairs(old, new, former)),
     )
 
 
@@ -54,11 +57,11 @@ def worst_fallen(comparison: Comparison) -> Severity:
     return max(counting, key=lambda severity: severity.rank, default=Severity.NONE)
 
 
-def _pairs(old: SavedRun, new: SavedRun) -> Iterator[_Pair]:
+def _pairs(old: SavedRun, new: SavedRun, former: Mapping[str, str] | None) -> Iterator[_Pair]:
     left = list(old.reports)
-    alone = all(len({report.plan.path for report in run.reports}) == 1 for run in (old, new))
+    alone = former is None and all(len({report.plan.path for report in run.reports}) == 1 for run in (old, new))
     for report in new.reports:
-        same = _same(report, left, alone=alone)
+        same = _same(report, left, (former or {}).get(report.plan.path, report.plan.path), alone=alone)
         if same:
             left.remove(same)
         yield same, report
@@ -66,10 +69,10 @@ def _pairs(old: SavedRun, new: SavedRun) -> Iterator[_Pair]:
         yield report, None
 
 
-def _same(report: SavedReport, among: Sequence[SavedReport], *, alone: bool) -> SavedReport | None:
+def _same(report: SavedReport, among: Sequence[SavedReport], name: str, *, alone: bool) -> SavedReport | None:
     # an unreadable plan stands once for all its baselines
     fit = [r for r in among if r.baseline == report.baseline or r.error or report.error]
-    named = (r for r in fit if r.plan.path == report.plan.path)
+    named = (r for r in fit if r.plan.path == name)
     renamed = (r for r in fit if r.plan.sha256 and r.plan.sha256 == report.plan.sha256)
     return next(named, None) or next(renamed, None) or (fit[0] if alone and fit else None)
 
@@ -112,7 +115,7 @@ def _applicable(finding: SavedFinding | None) -> SavedFinding | None:
 
 def _change_inside(old: SavedFinding, new: SavedFinding) -> Change:
     """What changed between two verdicts that weigh the same. What is told beside the verdict plays no part."""
-    before, after = _worse(old), _worse(new)
+    before, after = worse_reasons(old), worse_reasons(new)
     lost, gained = before.keys() - after.keys(), after.keys() - before.keys()
     if old.waived != new.waived or old.verdict is not new.verdict or (lost and gained):
         return Change.ALTERED
@@ -126,7 +129,7 @@ def _change_inside(old: SavedFinding, new: SavedFinding) -> Change:
     return Change.WORSE if 1 in steps else Change.BETTER
 
 
-def _worse(finding: SavedFinding) -> dict[str, list[Reason]]:
+def worse_reasons(finding: SavedFinding) -> dict[str, list[Reason]]:
     """The reasons that make it worse, by code."""
     found: dict[str, list[Reason]] = {}
     for reason in finding.reasons:

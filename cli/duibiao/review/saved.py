@@ -83,7 +83,7 @@ def _refuse_strangers(data: Any, name: str) -> None:
 
 
 def _run(part: Part) -> SavedRun:
-    top = part.fields("schema", "tool", "baseline", "reports", optional=("baselines",))
+    top = part.fields("schema", "tool", "baseline", "reports", optional=("baselines", "rulings"))
     tool = top["tool"].fields("name", "version")
     tool["name"].choice(("duibiao",))
     several = "baselines" in top
@@ -106,7 +106,7 @@ def _baseline(part: Part) -> BaselineInfo:
 
 
 def _report(part: Part, known: list[str]) -> SavedReport:
-    f = part.fields("plan", "summary", "findings", "observations", "status", optional=("baseline", "error"))
+    f = part.fields("plan", "summary", "findings", "observations", "status", optional=("baseline", "error", "compared"))
     status = f["status"].choice(("checked", "unreadable"))
     findings = tuple(_finding(each) for each in f["findings"].items())
     for each in f["observations"].items():
@@ -141,7 +141,7 @@ def _plan(part: Part) -> PlanInfo:
 def _finding(part: Part) -> SavedFinding:
     f = part.fields(
         "requirement", "title", "kind", "verdict", "severity", "confidence", "review", "reasons", "evidence",
-        "decision", "fingerprint", "passage", optional=("nearest",),
+        "decision", "fingerprint", "passage", optional=("nearest", "change", "was"),
     )  # fmt: skip
     return SavedFinding(
         requirement=f["requirement"].text(),
@@ -187,7 +187,7 @@ def _evidence(part: Part) -> Evidence:
 
 
 def _decision(part: Part) -> Ruling:
-    f = part.fields("action", "reason", "by", "date", "verdict", "expires")
+    f = part.fields("action", "reason", "by", "date", "verdict", "expires", optional=("judged",))
     return Ruling(
         action=f["action"].choice(_ACTIONS),
         reason=f["reason"].text(),

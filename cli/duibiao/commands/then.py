@@ -1,0 +1,116 @@
+"""The run of a git revision, computed and compared with the run of today.
+
+The plans as they were there, against the baselines as they were there, with the decisions that stood there. Three
+exceptions, each for a reason. A baseline that was not there yet (or cannot be read there) is taken as it is now, so
+that the day on which a checklist comes to a repository blocks nobody. What lies outside the repository has no past and
+is the same on both sides. And today is today on both sides: a waiver that ran out overnight is no change that somebody
+made.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from duibiao import __version__
+from duibiao.commands.comparing import saved
+from duibiao.commands.names import shown_names
+from duibiao.model.baseline import Baseline
+from duibiao.model.errors import DuibiaoError
+from duibiao.model.report import BaselineInfo, Checked, Run, Unreadable
+from duibiao.review import compare, mark
+from duibiao.review.git import Revision, content_at, files_at, place_in
+
+if TYPE_CHECKING:
+    from duibiao.commands.since import Earlier, Past
+
+YAML = (".yaml", ".yml")
+
+Reports = tuple[Checked | Unreadable, ...]
+Load = Callable[[Sequence[Path]], tuple[Baseline, ...]]
+# checks a plan, under the name it is shown with, against baselines
+Check = Callable[[Path, str, Sequence[Baseline]], Reports]
+# applies the decisions of a revision, or those of today
+Rule = Callable[[Run, Revision | None], Run]
+
+
+def compared(run: Run, earlier: "Earlier", plans: Mapping[str, Path], check: Check, rule: Rule) -> Run:
+    """The run under its decisions, each finding with what became of it; `plans` by the names they are shown with."""
+    ruled = rule(run, None)
+    former: dict[str, str] = {}
+    if earlier.past:
+        then, former = _run_then(run, earlier.past, plans, check)
+        old = saved(rule(then, earlier.past.revision), "zh")
+    elif earlier.saved:
+        old = earlier.saved
+    else:
+        return ruled
+    return mark(ruled, old, compare(old, saved(ruled, "zh"), __version__, former), earlier.name)
+
+
+def baselines_then(
+    revision: Revision, files: Sequence[Path], baselines: Sequence[Baseline], load: Load
+) -> tuple[Baseline, ...]:
+    """The baselines as they were, in the same order; each as it is now where it was not there in a sound state."""
+    held = files_at(revision)
+    return tuple(
+        _baseline_then(revision, file, baseline, load, held) for file, baseline in zip(files, baselines, strict=True)
+    )
+
+
+def _baseline_then(revision: Revision, file: Path, baseline: Baseline, load: Load, held: Sequence[str]) -> Baseline:
+    place = place_in(revision, file)
+    if place is None or place not in held:
+        return baseline
+    with TemporaryDirectory() as folder:
+        # the files beside it as well: a layer that it extends is looked up there
+        beside = (other for other in held if _folder(other) == _folder(place) and other.endswith(YAML))
+        for other in beside:
+            (Path(folder) / Path(other).name).write_bytes(content_at(revision, other) or b"")
+        try:
+            then = load([Path(folder) / file.name])[0]
+        except DuibiaoError:
+            return baseline
+    return then if then.id == baseline.id else baseline
+
+
+def _folder(place: str) -> str:
+    return place.rpartition("/")[0]
+
+
+def _run_then(run: Run, past: "Past", plans: Mapping[str, Path], check: Check) -> tuple[Run, dict[str, str]]:
+    """The run of the revision, and what plans that were renamed were called there.
+
+    A plan that has not changed since, against baselines that have not either, is not checked once more.
+    """
+    reports: list[Checked | Unreadable] = []
+    renamed: dict[str, str] = {}
+    for shown, path in plans.items():
+        place = past.former.get(path, place_in(past.revision, path))
+        if path not in past.former and past.same:
+            reports.extend(report for report in run.reports if report.plan.path == shown)
+        elif place is not None:
+            name = shown if place == place_in(past.revision, path) else _shown(past.revision, place)
+            renamed |= {} if name == shown else {shown: name}
+            reports.extend(_check_then(past, place, name, check))
+    infos = (
+        BaselineInfo(id=b.id, title=b.title, sha256=b.sha256, requirements=len(b.active), sources=b.sources)
+        for b in past.baselines
+    )
+    return replace(run, baselines=tuple(infos), reports=tuple(reports)), renamed
+
+
+def _shown(revision: Revision, place: str) -> str:
+    return shown_names([revision.root / place], Path.cwd())[0]
+
+
+def _check_then(past: "Past", place: str, shown: str, check: Check) -> Iterator[Checked | Unreadable]:
+    content = content_at(past.revision, place)
+    if content is None:
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / Path(place).name
+        path.write_bytes(content)
+        yield from check(path, shown, past.baselines)
