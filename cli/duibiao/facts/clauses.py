@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from duibiao.facts.dates import read_dates
 from duibiao.facts.departments import read_departments
+from duibiao.facts.places import read_places
 from duibiao.facts.quantities import read_quantities
 from duibiao.facts.scope import read_scopes
 from duibiao.facts.strength import read_verbs
@@ -35,13 +36,13 @@ _HEADER_UNIT = re.compile(r"[(](?P<unit>[^()]{1,10})[)]$")
 
 
 @lru_cache(maxsize=4096)  # a requirement is read when it is loaded and again when it is matched
-def read_facts(text: str, issued: str | None = None) -> Facts:
-    """The facts of a plain text that stands alone, such as a requirement; `issued` anchors relative dates."""
+def read_facts(text: str, issued: str | None = None, region: str | None = None) -> Facts:
+    """The facts of a plain text; `issued` anchors relative dates, and `region` is the area that no place narrows."""
     return Facts(
         quantities=read_quantities(text),
         dates=read_dates(text, issued),
         verbs=read_verbs(text),
-        scopes=read_scopes(text),
+        scopes=(*read_scopes(text), *read_places(text, region)),
     )
 
 
@@ -52,7 +53,7 @@ def read_clauses(document: Document) -> tuple[Facts, ...]:
     lists: dict[int, Date] = {}
     block = -1
     for clause in document.clauses:
-        facts = _row(clause, document.issued) if clause.cells else _sentence(clause, document.issued)
+        facts = _row(clause, document.issued) if clause.cells else _sentence(clause, document)
         lead = lead if clause.block == block else None
         block = clause.block
         own = [d for d in facts.dates if d.kind is DateKind.BY]
@@ -68,8 +69,8 @@ def read_clauses(document: Document) -> tuple[Facts, ...]:
     return tuple(found)
 
 
-def _sentence(clause: Clause, issued: str | None) -> Facts:
-    facts = read_facts(clause.plain.text, issued)
+def _sentence(clause: Clause, document: Document) -> Facts:
+    facts = read_facts(clause.plain.text, document.issued, document.region)
     dates = tuple(replace(d, lead=_LEAD_IN.match(clause.plain.text[: d.start]) is not None) for d in facts.dates)
     return replace(facts, dates=dates)
 

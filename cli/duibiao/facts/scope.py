@@ -29,11 +29,18 @@ def read_scopes(text: str) -> tuple[Scope, ...]:
         if found and _is_same_people(found[-1], scope, text[found[-1].end : match.start()]):
             continue
         found.append(replace(scope, start=match.start(), end=match.end()))
-    return tuple(_with_both_halves(found))
+    return tuple(_with_both_halves(_without_pairs(found, text)))
 
 
 def _is_same_people(narrow: Scope, wide: Scope, between: str) -> bool:
     return wide.concept in narrow.within and _LINK.fullmatch(between) is not None
+
+
+def _without_pairs(scopes: list[Scope], text: str) -> list[Scope]:
+    """国有企业、民营企业 take in everyone: a kind beside its opposite, or two kinds in one list, limit nothing."""
+    kinds = {s.concept for s in scopes if s.reach is Reach.KIND}
+    paired = len(kinds) > 1 or any(word in text for word in lexicon.load("scope")["opposites"] if kinds)
+    return [s for s in scopes if s.reach is not Reach.KIND] if paired else scopes
 
 
 def _with_both_halves(scopes: list[Scope]) -> list[Scope]:

@@ -18,7 +18,7 @@ def bond(match: Match) -> Bond | None:
     if not match.passages:
         return None
     passage = match.passages[0]
-    verb = _governing(passage.facts.verbs, passage.plain.text, match.wanted.plain.text)
+    verb = _governing(passage.facts.verbs, passage.plain.text, match.wanted.plain.text, match.wanted.requirement.title)
     return Bond(verb, passage) if verb else None
 
 
@@ -29,14 +29,17 @@ def asked(match: Match) -> Strength:
     under a softer verb (推进 inside a must), the plan need not be firmer than that verb.
     """
     given = match.wanted.requirement.strength
-    verb = _governing(match.wanted.facts.verbs, match.wanted.plain.text, match.passages[0].plain.text)
+    verb = _governing(match.wanted.facts.verbs, match.wanted.plain.text, match.passages[0].plain.text, match.wanted.requirement.title)
     return min(given, verb.strength) if verb else given
 
 
-def _governing(verbs: tuple[Verb, ...], text: str, other: str) -> Verb | None:
+import os
+TW=float(os.environ.get("TW","0"))
+def _governing(verbs: tuple[Verb, ...], text: str, other: str, title: str) -> Verb | None:
     """The verb that governs most of what `text` has in common with `other`; the firmer of two that govern as much."""
     common = _grams(other)
-    keyed = [((len(common & _grams(text[v.opens : v.reach])), int(v.strength), -v.start), v) for v in verbs]
+    tg = _grams(title)
+    keyed = [((len(common & _grams(text[v.opens : v.reach]))+TW*len(tg & _grams(text[v.opens : v.reach])), int(v.strength), -v.start), v) for v in verbs]
     return max(keyed, key=lambda x: x[0])[1] if keyed else None
 
 

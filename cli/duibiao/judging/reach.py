@@ -1,5 +1,7 @@
 """Whether the plan reaches fewer or more than upstream, by the scope words of the best passage."""
 
+import re
+
 from msgspec import Struct
 
 from duibiao.model.fact import Reach, Scope
@@ -15,6 +17,8 @@ class Differing(Struct, frozen=True):
 
 
 # A limit of a sort that upstream does not set at all narrows by itself; one sort of limit for another is a rewording.
+SHARED = 3  # character pairs that a comma part shares with the requirement it takes up
+_PART = re.compile(r"[^,;。:!?\t]+")
 _LIMITS = (Reach.SOME, Reach.LOCAL, Reach.KIND)
 
 
@@ -28,6 +32,8 @@ def narrower(match: Match) -> Differing | None:
         for scope in passage.facts.scopes:
             if scope.concept in meant:
                 continue
+            if not _touches(passage.plain.text, scope, match.wanted.plain.text):
+                continue
             # 所有…,有条件的可增设…: who keeps upstream's 所有 has limited something else
             kept = everyone is not None and everyone.concept in named
             if scope.reach in _LIMITS and scope.reach not in reaches and not kept:
@@ -37,6 +43,19 @@ def narrower(match: Match) -> Differing | None:
             if broad is not None and not _is_narrowed(broad, asked):
                 return Differing(scope, passage, broad)
     return None
+
+
+def _touches(text: str, scope: Scope, wanted: str) -> bool:
+    """Whether a scope word stands in or before the comma part that takes up most of the requirement."""
+    asked = {wanted[i : i + 2] for i in range(len(wanted) - 1)}
+    parts = [(m.start(), m.end(), len(asked & {text[i : i + 2] for i in range(m.start(), m.end() - 1)})) for m in _PART.finditer(text)]
+    most = max((shared for _, _, shared in parts), default=0)
+    for start, end, shared in parts:
+        if scope.start < end:
+            return True
+        if shared == most:
+            break
+    return any(start <= scope.start < end and 2 * shared > most for start, end, shared in parts)
 
 
 def wider(match: Match) -> Differing | None:

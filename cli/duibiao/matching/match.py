@@ -9,7 +9,7 @@ from duibiao.language.normalise import plain_text
 from duibiao.matching import decide
 from duibiao.matching.features import NAMES, Prepared, Seen, likeness, measure, prepare
 from duibiao.matching.retrieve import Hit, Index, best_rivals, mass, rival
-from duibiao.matching.terms import Terms, terms, union, weigh
+from duibiao.matching.terms import Terms, Weighted, terms, union, weigh
 from duibiao.matching.windows import Part, Window, cut, passage
 from duibiao.model.document import Document
 from duibiao.model.fact import Facts
@@ -19,6 +19,8 @@ MOST = 3  # passages of evidence
 # A further passage must be nearly as likely as the best and hold this much more of the requirement.
 NEARLY, MORE = 0.3, 0.05
 CANDIDATES = 3  # handed on with a target, which may stand in one of them
+_STOPS = (";", "。", "!", "?")
+IDLE = 0.05  # of the requirement's weight: a sentence at the rim of a passage that brings less is cut off
 
 
 class Scored(Struct, frozen=True, kw_only=True):
@@ -110,7 +112,7 @@ class Search:
             presence=presence,
             whole=whole,
             complete=whole >= models.whole_at,
-            passages=tuple(self._passage(c.hit.window) for _, c in chosen) if present else (),
+            passages=tuple(self._passage(self._trimmed(number, c.hit.window)) for _, c in chosen) if present else (),
             candidates=tuple(
                 Candidate(passage=self._passage(c.hit.window), score=s, features=tuple(c.features.items()))
                 for s, c in scored[:keep]
@@ -148,6 +150,20 @@ class Search:
             [part.share(held) for part in prepared.parts],
             [item.share(held) for item in prepared.items],
         )
+
+    def _trimmed(self, number: int, window: Window) -> Window:
+        """The window without sentences at its rims that hold nothing of the requirement: their dates are not its."""
+        wanted = self.prepared[number].grams
+        ends = [i for i in range(window.first, window.last + 1) if self.parts[i].text.endswith(_STOPS)]
+        while ends and ends[0] < window.last and self._is_idle(wanted, window, Window(ends[0] + 1, window.last)):
+            window = Window(ends.pop(0) + 1, window.last)
+        ends = [i for i in ends if i < window.last]
+        while ends and self._is_idle(wanted, window, Window(window.first, ends[-1])):
+            window = Window(window.first, ends.pop())
+        return window
+
+    def _is_idle(self, wanted: Weighted, window: Window, rest: Window) -> bool:
+        return wanted.share(self.terms(window).grams) - wanted.share(self.terms(rest).grams) < IDLE
 
     def text(self, window: Window) -> str:
         return "".join(part.text for part in self.parts[window.first : window.last + 1])

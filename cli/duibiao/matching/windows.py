@@ -14,11 +14,12 @@ from msgspec.structs import replace
 
 from duibiao.matching.terms import Terms, terms
 from duibiao.model.document import Clause, Document, Role
-from duibiao.model.fact import Date, DateKind, Facts, Verb
+from duibiao.model.fact import Date, DateKind, Facts, Reach, Scope, Verb
 from duibiao.model.match import Passage
 from duibiao.model.span import Plain
 
 LONGEST = 4
+_LIMITS = (Reach.SOME, Reach.LOCAL)
 _COMPLETION = re.compile(
     r"(?:力争|确保|于|到|在)?(?:(?:19|20)\d\d年|十[三四五六]五|年底前|[一二三四五六七八九十\d]{1,2}年内)"
     r".{0,8}(?:完成|建成|到位|落实|实现|达标|达到|全覆盖|投用|运行)[^,;。:]{0,8}[,;。]?$"
@@ -99,6 +100,7 @@ def passage(parts: Sequence[Part], window: Window, facts: Sequence[Facts], docum
         places += piece.places
     head = inside[0].clause
     departments = facts[head.index].departments
+    found = replace(found, scopes=(*found.scopes, *_leading(facts[head.index], head.plain.text, inside[0].start)))
     return Passage(
         plain=Plain("".join(text), tuple(places)),
         facts=replace(found, departments=departments),
@@ -108,6 +110,14 @@ def passage(parts: Sequence[Part], window: Window, facts: Sequence[Facts], docum
         role=head.role,
         context="/".join(document.headings(head.section)),
     )
+
+
+def _leading(facts: Facts, text: str, start: int) -> Iterator[Scope]:
+    """The limits that the sentence opens with (在中心城区,推进…): they hold for what follows up to the semicolon."""
+    since = text.rfind(";", 0, start) + 1
+    for scope in facts.scopes:
+        if scope.reach in _LIMITS and since <= scope.start and scope.end <= start:
+            yield replace(scope, start=0, end=0)
 
 
 def _ends_behind(parts: Sequence[Part], window: Window) -> int:
