@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from duibiao.facts.commitment import EXPLANATORY, commits
 from duibiao.facts.dates import read_dates
 from duibiao.facts.departments import read_departments
 from duibiao.facts.places import read_places
@@ -20,6 +21,7 @@ from duibiao.language import units
 from duibiao.model.document import Cell, Clause, Column, Document
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
+_TITLE_YEAR = re.compile(r"20\d\d")
 _OPENER = re.compile(r"^[^,;。]{0,12}$")
 # 面对…形势,到2025年,…: a date that fills a comma part binds the rest of its sentence, though not the next one
 _LEAD_IN = re.compile(r"^[^,;。]{0,12}$|^[^;。]{0,60},(?:到|至|力争到?|力争|确保到?|在)?$")
@@ -52,6 +54,7 @@ def read_clauses(document: Document) -> tuple[Facts, ...]:
     lead: Date | None = None
     lists: dict[int, Date] = {}
     block = -1
+    year = _own_year(document)
     for clause in document.clauses:
         facts = _row(clause, document.issued) if clause.cells else _sentence(clause, document)
         lead = lead if clause.block == block else None
@@ -65,8 +68,25 @@ def read_clauses(document: Document) -> tuple[Facts, ...]:
             lead = replace(opener, source="horizon", start=0, end=0)
             if _OPENS_LIST.search(clause.plain.text):
                 lists[clause.section] = lead
-        found.append(replace(facts, departments=read_departments(clause.responsibility)))
+        binding = _is_binding(clause, document, year)
+        found.append(replace(facts, departments=read_departments(clause.responsibility), binding=binding))
     return tuple(found)
+
+
+def _own_year(document: Document) -> int | None:
+    """The year a plan speaks from: of its issue, else the first that its title names."""
+    if document.issued:
+        return int(document.issued[:4])
+    named = _TITLE_YEAR.search(document.title or "")
+    return int(named.group()) if named else None
+
+
+def _is_binding(clause: Clause, document: Document, year: int | None) -> bool:
+    if clause.cells:
+        return True
+    if any(EXPLANATORY.search(title) for title in document.headings(clause.section)):
+        return False
+    return commits(clause.plain.text, year)
 
 
 def _sentence(clause: Clause, document: Document) -> Facts:

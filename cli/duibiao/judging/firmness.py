@@ -34,7 +34,7 @@ def asked(match: Match) -> Strength:
 
 
 import os
-TW=float(os.environ.get("TW","0"))
+TW=4.0
 def _governing(verbs: tuple[Verb, ...], text: str, other: str, title: str) -> Verb | None:
     """The verb that governs most of what `text` has in common with `other`; the firmer of two that govern as much."""
     common = _grams(other)

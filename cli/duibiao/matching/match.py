@@ -61,7 +61,7 @@ class Search:
 
     def __init__(self, wanted: Sequence[Wanted], document: Document, facts: Sequence[Facts]) -> None:
         self.document, self.facts = document, facts
-        self.parts: tuple[Part, ...] = cut(document)
+        self.parts: tuple[Part, ...] = cut(document, facts)
         contents = [_content(w) for w in wanted]
         asked = [terms(content) for content in contents]
         self.weights = weigh(asked, _clause_terms(self.parts))

@@ -52,11 +52,11 @@ class Window(NamedTuple):
     last: int
 
 
-def cut(document: Document) -> tuple[Part, ...]:
+def cut(document: Document, facts: Sequence[Facts]) -> tuple[Part, ...]:
     """The comma parts of everything in a plan that could answer something, in order."""
     parts: list[Part] = []
     for clause in document.clauses:
-        if clause.role in _SKIPPED:
+        if clause.role in _SKIPPED or not facts[clause.index].binding:
             continue
         text = clause.plain.text
         spans = [(0, len(text))] if clause.cells else [m.span() for m in _PART.finditer(text)]

@@ -2,7 +2,7 @@
 
 from enum import IntEnum, StrEnum
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 
 class Strength(IntEnum):
@@ -142,8 +142,11 @@ class Department(Struct, frozen=True, kw_only=True):
 
 
 class Facts(Struct, frozen=True, kw_only=True):
+    """`binding` is false for a sentence that only reports what was done or explains a word."""
+
     quantities: tuple[Quantity, ...] = ()
     dates: tuple[Date, ...] = ()
     verbs: tuple[Verb, ...] = ()
     scopes: tuple[Scope, ...] = ()
-    departments: tuple[Department, ...] = field(default=())
+    departments: tuple[Department, ...] = ()
+    binding: bool = True
