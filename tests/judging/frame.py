@@ -82,10 +82,11 @@ def searched(case: Case, folder: Path) -> tuple[Match, Document]:
 def _framed(case: Case, folder: Path) -> Framed:
     head, tail = HEAD, TAIL if "wrap" in case else "\n"
     document = _read(head + case["plan"].strip("\n") + tail, case, folder)
+    facts = read_clauses(document)
     parts = cut(document, facts)
     first, end = document.text.index("一、") + len("一、工作安排\n"), document.text.find("\n二、其他")
     own = tuple(p for p in parts if first <= p.clause.span.start < (end if end >= 0 else len(document.text)))
-    return Framed(document=document, facts=read_clauses(document), parts=parts, own=own)
+    return Framed(document=document, facts=facts, parts=parts, own=own)
 
 
 def _read(text: str, case: Case, folder: Path) -> Document:

@@ -1,7 +1,7 @@
 """Places inside a plan's own area that a sentence keeps itself to: 在云岭县推进…, 沱湾、凤池两区, 在20个示范村.
 
 Whoever upstream means is everyone below it, so one named county or park is a limit. A place is taken for a limit where
-the sentence says so: behind 在, or as a list of two of a kind; a name inside the name of a thing (某区人民医院) is none.
+the sentence says so: behind 在, or in a list of two of a kind; inside the name of a thing (某区人民医院) it is none.
 """
 
 import re
@@ -14,8 +14,12 @@ _NAME = "[^,;。:!?、()的在和及与\\d]{2,10}?"
 # 在云岭县加快推进…, 在中心城区和云泽高新区,…: a place behind 在 with something done there
 _WITHIN = re.compile(rf"(?<![存现实旨正])在(?P<name>{_NAME}{_KIND})(?![一-鿿]?[政府委局站院校所])")
 _PAIR = re.compile(r"(?P<name>[一-鿿]{2,4}、[一-鿿]{2,4}[两三四](?:县|区|镇|乡|街道))")
-_LIKE = re.compile(r"(?P<name>(?<![一-鿿])?[一-鿿]{2,3}(?P<kind>县|区|镇|乡|街道)(?:、|和|及)[一-鿿]{2,3}(?P=kind))(?![一-鿿]?[、和])")
-_SOME = re.compile(r"在(?P<name>\d+(?:个|所|家)[^,;。:、\d]{0,10}?(?:村|镇|乡|社区|街道|县|区|高校|学校|医院|企业|机构|园区))")
+_LIKE = re.compile(
+    r"(?P<name>(?<![一-鿿])?[一-鿿]{2,3}(?P<kind>县|区|镇|乡|街道)(?:、|和|及)[一-鿿]{2,3}(?P=kind))(?![一-鿿]?[、和])"
+)
+_SOME = re.compile(
+    r"在(?P<name>\d+(?:个|所|家)[^,;。:、\d]{0,10}?(?:村|镇|乡|社区|街道|县|区|高校|学校|医院|企业|机构|园区))"
+)
 # 全县, 各区, 农村地区: every one, or a sort of place and none by name
 _ANY = re.compile(
     r"[全各每本我该]|所有|城乡|农村|乡村|城镇|城市|社区|小区|校区|地区|灾区|库区|景区|山区|辖区|牧区|林区|片区|市区|城区|"

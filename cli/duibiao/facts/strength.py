@@ -21,23 +21,26 @@ _PART = re.compile(r"[^,;。:!?\t]+")
 _CONDITION = re.compile(r"(?:的|时|后|前提下|基础上|情况下)$")
 # 鼓励停车场,按不低于10%的比例配建…: how it is to be done, under the verb before it
 _MANNER = re.compile(r"按照?|以(?!上)|通过|采取|采用|利用|依托|结合")
-_LEAD_HEDGE = re.compile(r"^(?:力争|争取|原则上|力求)[^,;。:]{0,14}$")
+_LEAD_HEDGE = re.compile(r"^(?P<hedge>力争|争取|原则上|力求)[^,;。:]{0,14}$")
 
 
 def read_verbs(text: str) -> tuple[Verb, ...]:
     """One verb for each comma part that has one, in order; `reach` is where its part (and its heirs) end."""
     verbs: list[Verb] = []
-    hedged_until = -1
+    hedged_until, lead = -1, (0, 0)
     text = _mask(text)
     waiting = -1  # where the parts began that have no verb of their own yet
     for part in _PART.finditer(text):
         goes_on = text[part.start() - 1 : part.start()] == ","
         if not goes_on:
             waiting = -1
-        if _LEAD_HEDGE.match(part.group()):
+        if opening := _LEAD_HEDGE.match(part.group()):
+            lead = part.start(), part.start() + opening.end("hedge")
             stop = re.search(r"[;。]", text[part.end() :])
             hedged_until = part.end() + (stop.start() if stop else len(text))
-        verb = _first(part.group(), part.start(), hedged=part.start() < hedged_until)
+        verb = _first(part.group(), part.start())
+        if verb is not None and part.start() < hedged_until:
+            verb = _hedged(verb, text, *lead)
         soft = bool(verbs) and goes_on and verbs[-1].strength <= Strength.ENCOURAGE
         if verb is None or _CONDITION.search(part.group()):
             if goes_on and verbs and waiting < 0:
@@ -52,7 +55,14 @@ def read_verbs(text: str) -> tuple[Verb, ...]:
     return tuple(verbs)
 
 
-def _first(part: str, offset: int, *, hedged: bool) -> Verb | None:
+def _hedged(verb: Verb, text: str, start: int, end: int) -> Verb:
+    """A must that a hedge takes down to a should; the hedge is what there is to see."""
+    if verb.strength is not Strength.MUST:
+        return replace(verb, hedge=True, vague=False)
+    return replace(verb, strength=Strength.SHOULD, hedge=True, vague=False, word=text[start:end], start=start, end=end)
+
+
+def _first(part: str, offset: int) -> Verb | None:
     steps, pattern, hedges, noun_before, noun_after, vague = _tables()
     hedge = hedges.search(part)
     for match in pattern.finditer(part):
@@ -65,20 +75,18 @@ def _first(part: str, offset: int, *, hedged: bool) -> Verb | None:
             continue
         if word == "可" and not _is_modal(part, match.start()):
             continue
-        strength = steps[word]
-        soft = hedged or (hedge is not None and hedge.start() <= match.end())
-        if soft and strength is Strength.MUST:
-            strength = Strength.SHOULD
-        return Verb(
-            strength=strength,
+        verb = Verb(
+            strength=steps[word],
             word=word,
             opens=offset + match.start(),
             start=offset + match.start(),
             end=offset + match.end(),
             reach=offset + len(part),
-            hedge=soft,
-            vague=word in vague and not soft,
+            vague=word in vague,
         )
+        if hedge is None or hedge.start() > match.end():
+            return verb
+        return _hedged(verb, " " * offset + part, offset + hedge.start(), offset + hedge.end())
     return None
 
 

@@ -48,9 +48,12 @@ def narrower(match: Match) -> Differing | None:
 def _touches(text: str, scope: Scope, wanted: str) -> bool:
     """Whether a scope word stands in or before the comma part that takes up most of the requirement."""
     asked = {wanted[i : i + 2] for i in range(len(wanted) - 1)}
-    parts = [(m.start(), m.end(), len(asked & {text[i : i + 2] for i in range(m.start(), m.end() - 1)})) for m in _PART.finditer(text)]
+    parts = [
+        (m.start(), m.end(), len(asked & {text[i : i + 2] for i in range(m.start(), m.end() - 1)}))
+        for m in _PART.finditer(text)
+    ]
     most = max((shared for _, _, shared in parts), default=0)
-    for start, end, shared in parts:
+    for _, end, shared in parts:
         if scope.start < end:
             return True
         if shared == most:

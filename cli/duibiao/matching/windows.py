@@ -7,6 +7,7 @@ nobody wrote. A table row is one part, since its cells mean nothing alone.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -19,6 +20,8 @@ from duibiao.model.match import Passage
 from duibiao.model.span import Plain
 
 LONGEST = 4
+# 在中心城区,推进…; 鼓励近郊有条件的村用好自治,发放…; not 城区泊位达到1万个,建成…, which is a thing of its own
+_LEADS_IN = re.compile(r"(?:在|于|对|面向|选择|选取|鼓励|支持|引导|推动|组织|允许)")
 _LIMITS = (Reach.SOME, Reach.LOCAL)
 _COMPLETION = re.compile(
     r"(?:力争|确保|于|到|在)?(?:(?:19|20)\d\d年|十[三四五六]五|年底前|[一二三四五六七八九十\d]{1,2}年内)"
@@ -93,9 +96,11 @@ def passage(parts: Sequence[Part], window: Window, facts: Sequence[Facts], docum
     text: list[str] = []
     places: list[int] = []
     found = Facts()
-    for part in inside:
-        piece = part.clause.plain.cut(part.start, part.end)
-        found = _joined(found, _within(facts[part.clause.index], part.start, part.end, len(places)))
+    for _, run in groupby(inside, key=lambda part: part.clause.index):
+        parts_of_one = tuple(run)
+        clause, start, end = parts_of_one[0].clause, parts_of_one[0].start, parts_of_one[-1].end
+        piece = clause.plain.cut(start, end)
+        found = _joined(found, _within(facts[clause.index], start, end, len(places)))
         text.append(piece.text)
         places += piece.places
     head = inside[0].clause
@@ -116,7 +121,11 @@ def _leading(facts: Facts, text: str, start: int) -> Iterator[Scope]:
     """The limits that the sentence opens with (在中心城区,推进…): they hold for what follows up to the semicolon."""
     since = text.rfind(";", 0, start) + 1
     for scope in facts.scopes:
-        if scope.reach in _LIMITS and since <= scope.start and scope.end <= start:
+        opening = text[text.rfind(",", 0, scope.start) + 1 : scope.start]
+        behind = text[scope.end : text.find(",", scope.end)]
+        if scope.reach not in _LIMITS or not since <= scope.start or scope.end > start:
+            continue
+        if _LEADS_IN.match(opening) or behind.endswith("的"):
             yield replace(scope, start=0, end=0)
 
 
