@@ -71,3 +71,12 @@ class ConfigError(FaultyFileError):
         more = f"{len(faults)}"
         message = Message(f"配置文件 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the configuration")
         super().__init__(message, file, faults)
+
+
+class DecisionsError(FaultyFileError):
+    """A file of decisions has faults; none of them is applied."""
+
+    def __init__(self, file: str, faults: tuple[Fault, ...]) -> None:
+        more = f"{len(faults)}"
+        message = Message(f"复核意见 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the decisions")
+        super().__init__(message, file, faults)
