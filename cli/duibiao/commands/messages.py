@@ -65,8 +65,8 @@ HELP: Mapping[str, Message] = {
         "基线清单（YAML），可重复；给出时比较方案的两个版本", "Baseline (YAML), may be repeated: compares two drafts"
     ),
     "diff.formats": Message(
-        "输出格式：terminal, json, markdown；可重复，默认 terminal",
-        "Format: terminal, json, markdown; may be repeated; terminal unless said",
+        "输出格式：terminal, json, markdown, html；可重复，默认 terminal",
+        "Format: terminal, json, markdown, html; may be repeated; terminal unless said",
     ),
     "diff.output": Message(
         "写到这里：只产生一个文件时是文件名，否则是文件夹", "Write here: a file where one file results, else a folder"
@@ -197,6 +197,11 @@ WORDS: Mapping[str, Message] = {
     ),
     "since-baseline": Message(
         "基线清单自 {name} 以来有改动，全部方案都要检查", "the baseline changed since {name}: all plans are checked"
+    ),
+    "no-decisions": Message("没有找到复核意见文件 {path}", "there is no file of decisions {path}"),
+    "no-decisions-advice": Message(
+        "请检查 --decisions 后面的路径；第一次可用 duibiao decide 建立",
+        "check the path after --decisions; duibiao decide begins one",
     ),
     # diff
     "no-report": Message("没有找到 {path}", "{path} does not exist"),
