@@ -6,6 +6,7 @@ report is in `reports/words.py`.
 
 from collections.abc import Mapping
 
+from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -90,8 +91,7 @@ HELP: Mapping[str, Message] = {
     ),
     "explain.requirement": Message("要求编号，写在方案之后", "Id of a requirement, after the plan"),
     "explain.baselines": Message("基线清单（YAML）", "Baseline (YAML)"),
-    "baseline": Message("维护基线清单", "Keep baselines"),
-    "schema": Message("打印基线清单的 JSON Schema，供编辑器使用", "Print the JSON Schema of baselines, for editors"),
+    **BASELINE_HELP,
     "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
     "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
 }
@@ -218,6 +218,7 @@ WORDS: Mapping[str, Message] = {
     "unknown-requirement": Message("基线清单中没有要求 {id}", "the baseline holds no requirement {id}"),
     "unknown-requirement-advice": Message("相近的编号：{names}", "similar ids: {names}"),
     # baseline
+    **BASELINE_WORDS,
     "sound": Message("{path}：没有错误，{n} 项要求", "{path}: no faults, {n} requirements"),
 }
 

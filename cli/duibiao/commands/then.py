@@ -55,29 +55,28 @@ def baselines_then(
 ) -> tuple[Baseline, ...]:
     """The baselines as they were, in the same order; each as it is now where it was not there in a sound state."""
     held = files_at(revision)
-    return tuple(
-        _baseline_then(revision, file, baseline, load, held) for file, baseline in zip(files, baselines, strict=True)
-    )
-
-
-def _baseline_then(revision: Revision, file: Path, baseline: Baseline, load: Load, held: Sequence[str]) -> Baseline:
-    place = place_in(revision, file)
-    if place is None or place not in held:
-        return baseline
-    with TemporaryDirectory() as folder:
-        # the files beside it as well: a layer that it extends is looked up there
-        beside = (other for other in held if _folder(other) == _folder(place) and other.endswith(YAML))
-        for other in beside:
-            (Path(folder) / Path(other).name).write_bytes(content_at(revision, other) or b"")
+    places = [place_in(revision, file) for file in files]
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        # what lies beside them as well: the layers that they extend are looked up there
+        beside = {_folder(place) for place in places if place in held}
+        for place in held:
+            if place.endswith(YAML) and _folder(place) in beside:
+                path = folder / place
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content_at(revision, place) or b"")
+        former = [
+            folder / place if place in held and place else file for place, file in zip(places, files, strict=True)
+        ]
         try:
-            then = load([Path(folder) / file.name])[0]
+            then = load(former)
         except DuibiaoError:
-            return baseline
-    return then if then.id == baseline.id else baseline
+            return tuple(baselines)
+    return tuple(old if old.id == new.id else new for old, new in zip(then, baselines, strict=True))
 
 
-def _folder(place: str) -> str:
-    return place.rpartition("/")[0]
+def _folder(place: str | None) -> str:
+    return (place or "").rpartition("/")[0]
 
 
 def _run_then(run: Run, past: "Past", plans: Mapping[str, Path], check: Check) -> tuple[Run, dict[str, str]]:
