@@ -1,0 +1,20 @@
+"""The rules about the plan as a whole, one explicit line each, in the order of their codes."""
+
+from duibiao.model.report import RulePage
+from duibiao.observing.rule import rule_of
+from duibiao.observing.rules import (
+    c501_internal_conflict,
+    c502_deadline_passed,
+)
+
+RULES = tuple(
+    rule_of(module)
+    for module in (
+        c501_internal_conflict,
+        c502_deadline_passed,
+    )
+)
+
+
+def pages() -> tuple[RulePage, ...]:
+    return tuple(rule.page for rule in RULES)
