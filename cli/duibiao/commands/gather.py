@@ -13,7 +13,9 @@ from duibiao.commands.failures import write_lines
 from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.names import shown_names
 from duibiao.commands.session import Session
+from duibiao.contain import Contained, CrashedError
 from duibiao.model.baseline import Baseline
+from duibiao.model.errors import UnreadableError
 from duibiao.model.report import BaselineInfo, Checked, PlanInfo, Run, Unreadable
 from duibiao.reports.text import printable
 
@@ -30,10 +32,11 @@ def gather(
     known: Known = NONE_KNOWN,
 ) -> Run:
     reports: list[Checked | Unreadable] = []
-    with _progress(len(plans), session) as step:
-        for number, (path, shown) in enumerate(zip(plans, shown_names(plans, Path.cwd()), strict=True)):
+    names = shown_names(plans, Path.cwd())
+    with _reader(plans, names, baselines, given, session) as reader, _progress(len(plans), session) as step:
+        for number, shown in enumerate(names):
             step(number, shown)
-            reports.extend(known.get(shown) or check_plan(path, shown, baselines, given, session))
+            reports.extend(known.get(shown) or _ask(reader, number, shown, session))
     return Run(
         version=__version__,
         baselines=tuple(
@@ -59,18 +62,35 @@ def tell_unreadable(run: Run, session: Session) -> None:
 def check_plan(
     path: Path, shown: str, baselines: Sequence[Baseline], given: engine.Given, session: Session
 ) -> tuple[Checked | Unreadable, ...]:
+    with _reader([path], [shown], baselines, given, session) as reader:
+        return _ask(reader, 0, shown, session)
+
+
+def _reader(
+    plans: Sequence[Path], names: Sequence[str], baselines: Sequence[Baseline], given: engine.Given, session: Session
+) -> Contained[tuple[Checked | Unreadable, ...]]:
+    """Checks the plan of a number in a process of its own, since any of them may be hostile."""
+
+    def answer(number: int) -> tuple[Checked | Unreadable, ...]:
+        return engine.check_file(plans[number], names[number], baselines, given, session.limits)
+
+    return Contained(answer, tuple[Checked | Unreadable, ...], session.limits)
+
+
+def _ask(
+    reader: Contained[tuple[Checked | Unreadable, ...]], number: int, shown: str, session: Session
+) -> tuple[Checked | Unreadable, ...]:
+    plan = PlanInfo(path=shown, sha256="")
     try:
-        return engine.check_file(path, shown, baselines, given)
+        return reader.ask(number)
+    except UnreadableError as error:
+        return (Unreadable(plan=plan, code=error.code, message=error.message, advice=error.advice),)
     except Exception as error:  # noqa: BLE001  a bug met in one plan must not lose the report on the others
         if session.verbose:
-            traceback.print_exc()
+            sys.stderr.write(error.trace if isinstance(error, CrashedError) else traceback.format_exc())
+        what = error.what if isinstance(error, CrashedError) else type(error).__name__
         return (
-            Unreadable(
-                plan=PlanInfo(path=shown, sha256=""),
-                code="internal",
-                message=filled("crashed", what=type(error).__name__),
-                advice=WORDS["bug-advice"],
-            ),
+            Unreadable(plan=plan, code="internal", message=filled("crashed", what=what), advice=WORDS["bug-advice"]),
         )
 
 

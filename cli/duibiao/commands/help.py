@@ -13,12 +13,19 @@ from typer.core import TyperCommand, TyperGroup
 from duibiao.commands.messages import HELP, filled
 from duibiao.commands.session import Session
 from duibiao.model.errors import UsageError
+from duibiao.model.limits import NAMES
 from duibiao.model.message import Message
 from duibiao.reports.registry import FORMATS
 from duibiao.reports.text import cells, wrap
 
 WIDTH = 88
-SHARED = (("--lang zh|en", "lang"), ("-q, --quiet", "quiet"), ("-v, --verbose", "verbose"), ("--no-color", "no-color"))
+SHARED = (
+    ("--lang zh|en", "lang"),
+    ("-q, --quiet", "quiet"),
+    ("-v, --verbose", "verbose"),
+    ("--no-color", "no-color"),
+    ("--limit NAME=N", "limit"),
+)
 EXIT_CODES = ("0", "1", "2", "3", "70")
 HELP_OPTIONS = ("-h", "--help")
 
@@ -76,7 +83,10 @@ def _group_page(group: TyperGroup, path: str, session: Session) -> Iterator[str]
 
 
 def _shared(session: Session) -> Iterator[str]:
-    rows = [(names, session.say(key)) for names, key in (*SHARED, (", ".join(HELP_OPTIONS), "help"))]
+    rows = [
+        (names, session.say(key, limits=", ".join(NAMES)))
+        for names, key in (*SHARED, (", ".join(HELP_OPTIONS), "help"))
+    ]
     yield from _table(session.say("shared"), rows)
 
 

@@ -110,6 +110,10 @@ WORDS: Mapping[str, Message] = {
     "quiet": Message("不显示进度和提示", "No progress and no hints"),
     "verbose": Message("显示处理过程；程序出错时显示细节", "Say what is being done; details of a crash"),
     "no-color": Message("不用颜色（也可设环境变量 NO_COLOR）", "No colours (or NO_COLOR)"),
+    "limit": Message(
+        "一份方案的限额，可多次给出，例如 pages=500，0 为不限（也可设环境变量 DUIBIAO_LIMITS）；名称：{limits}",
+        "What a plan may cost, given once or more, such as pages=500; 0 lifts it (or DUIBIAO_LIMITS); names: {limits}",
+    ),
     "exit-0": Message("没有达到 --fail-on 级别的问题", "nothing at or above --fail-on"),
     "exit-1": Message("有（即使另有方案无法读取）", "there is (even where a plan could not be read as well)"),
     "exit-2": Message("命令、基线清单或输出位置有误", "wrong usage, baseline or output"),
