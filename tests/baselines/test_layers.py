@@ -173,7 +173,8 @@ def test_references_that_lead_nowhere(write: Writes, requirement: str, fault: st
 
 def test_a_document_of_the_layer_above_may_be_named(write: Writes) -> None:
     requirement = "{id: a, text: 建设, source: {document: n1}}"
-    assert one(write(x=f"baseline: {{id: x, extends: [cn]}}\nrequirements: [{requirement}]\n"))
+    baseline = one(write(x=f"baseline: {{id: x, extends: [cn]}}\nrequirements: [{requirement}]\n"))
+    assert baseline.requirements[-1].document == "n1"
 
 
 def test_a_handle_means_one_document(write: Writes) -> None:

@@ -12,26 +12,18 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from duibiao.baselines.lookup import find
+from duibiao.baselines.loosening import Looser, Sharpened, loosened
 from duibiao.baselines.merge import refined
 from duibiao.baselines.nodes import At, Faults
 from duibiao.baselines.parsing import Parsed, parse, refusal
 from duibiao.model.baseline import Baseline, Layer, Requirement, Source
 
 
-class Sharpened(Struct, frozen=True):
-    """A requirement of one layer and the one above that it refines; `index` is its place in its own file."""
-
-    below: Requirement
-    above: Requirement
-    layer: str
-    index: int
-
-
 class Resolved(Struct, frozen=True, kw_only=True):
     """A baseline with all its layers.
 
     `known` holds every requirement of every layer by id, also those that were replaced; `replaced` maps each of these
-    to those that refine it. `sharpened` are the steps, highest layer first.
+    to those that refine it. `sharpened` are the steps, highest layer first, and `looser` those that ask less.
     """
 
     parsed: Parsed
@@ -40,6 +32,7 @@ class Resolved(Struct, frozen=True, kw_only=True):
     replaced: dict[str, tuple[str, ...]]
     sharpened: tuple[Sharpened, ...]
     layers: tuple[Parsed, ...]
+    looser: tuple[Looser, ...] = ()
 
 
 class _Search(Struct):
@@ -58,7 +51,13 @@ def resolve(path: Path, given: Sequence[Path] = (), folders: Sequence[Path] = ()
         UsageError: There is no such file, or it cannot be opened.
         BaselineError: A file has faults, names a layer that cannot be found, or extends itself; all are listed.
     """
-    return _resolve(path, _Search(given, folders))
+    resolved = _resolve(path, _Search(given, folders))
+    if not resolved.sharpened:
+        return resolved
+    regions = {layer.baseline.id: layer.baseline.region for layer in resolved.layers}
+    looser = loosened(resolved.sharpened, regions)
+    baseline = replace(resolved.baseline, looser=tuple(each.step.below.id for each in looser))
+    return replace(resolved, baseline=baseline, looser=looser)
 
 
 def _resolve(path: Path, search: _Search) -> Resolved:

@@ -1,6 +1,5 @@
 """A requirement laid over the one it refines: what the layer below says wins, what it leaves out is inherited."""
 
-from collections.abc import Callable
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,7 +14,7 @@ def refined(below: Requirement, above: Requirement) -> Requirement:
     """`below` with what it leaves open taken from `above`, and where each of these values came from.
 
     What was read from the text counts as said: its author wrote that text. A title that was not given is only cut from
-    the text, and gives way to one that was. `kind: task` says that there is no number, on purpose.
+    the text, and gives way to one that was given above. `kind: task` says that there is no number, on purpose.
     """
     taken = {field: getattr(above, field) for field in _INHERITED if _is_open(below, above, field)}
     origins = tuple((field, above.origin(field)) for field in taken)
@@ -28,20 +27,9 @@ def refined(below: Requirement, above: Requirement) -> Requirement:
 def _is_open(below: Requirement, above: Requirement, field: str) -> bool:
     if not getattr(above, field):
         return False
-    return _OPEN.get(field, _is_empty)(below, field)
-
-
-def _is_empty(below: Requirement, field: str) -> bool:
+    if field == "title":
+        return field not in below.given and (field in above.given or above.origin(field) != above.layer)
+    if field == "targets" and "kind" in below.given and below.kind is Kind.TASK:
+        return False
     value: Any = getattr(below, field)
     return not value and field not in below.given
-
-
-def _title(below: Requirement, field: str) -> bool:
-    return field not in below.given
-
-
-def _targets(below: Requirement, field: str) -> bool:
-    return _is_empty(below, field) and not ("kind" in below.given and below.kind is Kind.TASK)
-
-
-_OPEN: dict[str, Callable[[Requirement, str], bool]] = {"title": _title, "targets": _targets}

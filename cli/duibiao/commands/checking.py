@@ -176,6 +176,8 @@ def load_baselines(paths: Sequence[Path], session: Session) -> tuple[Baseline, .
         doubtful = sum(not requirement.verified for requirement in baseline.active)
         if doubtful:
             session.note(session.say("unverified", id=baseline.id, n=doubtful))
+        if looser := baseline.looser:
+            session.note(session.say("looser", id=baseline.id, n=len(looser), ids=", ".join(looser)))
     return loaded
 
 

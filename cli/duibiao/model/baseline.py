@@ -90,7 +90,7 @@ class Baseline(Struct, frozen=True, kw_only=True):
     """`sha256` is of the file's bytes; `extends` holds the ids of the layers above it.
 
     Once these are resolved, `layers` holds all of them, highest first, `requirements` and `sources` take theirs in,
-    and `sha256` is of all the files.
+    `looser` names those that ask less than the one they refine, and `sha256` is of all the files.
     """
 
     id: str
@@ -102,6 +102,7 @@ class Baseline(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...] = ()
     extends: tuple[str, ...] = ()
     layers: tuple[Layer, ...] = ()
+    looser: tuple[str, ...] = ()
     sha256: str = ""
 
     @property
