@@ -75,7 +75,7 @@ def _departments(offices: Mapping[tuple[bool, str], Office], language: str) -> H
         for key, upstream in (("named-in-plan", False), ("named-upstream", True))
         if (options := tuple(_options(offices.values(), upstream=upstream)))
     )
-    label = el("label", say("department", language), for_=identity)
+    label = el("label", say("owners", language), for_=identity)
     return el("p", label, el("select", everyone, groups, id=identity), class_="office")
 
 
