@@ -6,6 +6,7 @@ import typer
 
 from duibiao import __version__
 from duibiao.commands import baseline, streams
+from duibiao.commands.baseline_draft import draft
 from duibiao.commands.baseline_show import show
 from duibiao.commands.check import check
 from duibiao.commands.diff import diff
@@ -28,6 +29,7 @@ def build() -> Any:
     checklists = _group("baseline")
     checklists.command("schema", help="schema", cls=Verb, context_settings=SETTINGS)(baseline.schema)
     checklists.command("lint", help="lint", cls=Verb, context_settings=SETTINGS)(baseline.lint)
+    checklists.command("draft", help="draft", cls=Verb, context_settings=SETTINGS)(draft)
     checklists.command("show", help="show", cls=Verb, context_settings=SETTINGS)(show)
     app.add_typer(checklists, name="baseline")
     return typer.main.get_command(app)

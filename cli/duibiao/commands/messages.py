@@ -6,6 +6,7 @@ report is in `reports/words.py`.
 
 from collections.abc import Mapping
 
+from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.model.message import Message
 
@@ -92,6 +93,7 @@ HELP: Mapping[str, Message] = {
     "explain.requirement": Message("要求编号，写在方案之后", "Id of a requirement, after the plan"),
     "explain.baselines": Message("基线清单（YAML）", "Baseline (YAML)"),
     **BASELINE_HELP,
+    **DRAFT_HELP,
     "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
     "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
 }
@@ -223,6 +225,7 @@ WORDS: Mapping[str, Message] = {
     "unknown-requirement-advice": Message("相近的编号：{names}", "similar ids: {names}"),
     # baseline
     **BASELINE_WORDS,
+    **DRAFT_WORDS,
     "sound": Message("{path}：没有错误，{n} 项要求", "{path}: no faults, {n} requirements"),
 }
 
