@@ -7,9 +7,10 @@ from rich.text import Text
 from duibiao.model.report import Evidence, Finding, Severity
 from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
+from duibiao.reports.rulings import became, tag
 from duibiao.reports.styled import FAINT, SEVERITIES, STRONG, TONES, Line, columns, flow, join, marked, word
 from duibiao.reports.text import cells, printable
-from duibiao.reports.view import ATTENTION, is_waived
+from duibiao.reports.view import ATTENTION
 from duibiao.reports.words import say
 
 INDENT = 2
@@ -57,8 +58,7 @@ def _title(finding: Finding, options: Options) -> Text:
         parts.insert(0, word(say(finding.severity, language), SEVERITIES[finding.severity]))
     if finding.review:
         parts.append(word("[" + say("doubt", language, n=round(finding.confidence * 100)) + "]", "magenta"))
-    if is_waived(finding) and finding.decision:
-        parts.append(word("[" + say("waived-by", language, why=finding.decision.reason) + "]", "magenta"))
+    parts += [word(f"[{told}]", "magenta") for told in (became(finding, language), tag(finding, language)) if told]
     return join(parts, " ")
 
 

@@ -46,7 +46,8 @@ def ruling(finding: Finding, language: str) -> str:
         return ""
     verdict = say(decision.verdict, language) if decision.verdict else ""
     until = f"–{decision.expires}" if decision.expires else ""
-    what = say(decision.action, language) + verdict + say("colon", language)
+    judged = say("instead-of", language, judged=say(decision.judged, language)) if decision.judged else ""
+    what = say(decision.action, language) + verdict + judged + say("colon", language)
     return printable(f"{what}{decision.reason}（{decision.by}，{decision.date}{until}）")
 
 
