@@ -3,6 +3,8 @@
 from duibiao.model.report import RulePage
 from duibiao.observing.rule import rule_of
 from duibiao.observing.rules import (
+    b401_basis_missing,
+    b402_basis_superseded,
     c501_internal_conflict,
     c502_deadline_passed,
 )
@@ -10,6 +12,8 @@ from duibiao.observing.rules import (
 RULES = tuple(
     rule_of(module)
     for module in (
+        b401_basis_missing,
+        b402_basis_superseded,
         c501_internal_conflict,
         c502_deadline_passed,
     )
