@@ -15,7 +15,7 @@ PLAN := plans/lanxi.docx
 BASELINE := baselines/yl-elderly-2023.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit measure bench train samples pictures plans constraints clean
+.PHONY: help demo test lint types imports unit fuzz measure bench train samples pictures plans constraints clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,6 +38,12 @@ imports: $(VENV)/.developer
 
 unit: $(VENV)/.developer
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
+
+COUNT ?= 20000
+MINUTES ?= 30
+SEED ?= 0
+fuzz: $(VENV)/.developer ## read COUNT damaged documents of all formats, for MINUTES at most (SEED begins elsewhere)
+	$(BIN)/python -m tests.hostile.fuzz --count $(COUNT) --minutes $(MINUTES) --seed $(SEED)
 
 measure: $(VENV)/.developer ## how right the tool is on the labelled plans, beside other ways (WRITE=1 keeps the figures)
 	$(BIN)/python -m tests.measure $(if $(WRITE),--write)
