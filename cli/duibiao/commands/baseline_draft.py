@@ -20,7 +20,7 @@ def draft(
     level: LevelName = None,
     region: Annotated[str | None, typer.Option("--region", metavar="REGION")] = None,
 ) -> int:
-    from duibiao.commands.checking import level_of  # noqa: PLC0415  readers and YAML are not needed for help
+    from duibiao.commands.settings import level_of  # noqa: PLC0415  readers and YAML are not needed for help
     from duibiao.documents import find_plans  # noqa: PLC0415  as above
     from duibiao.drafting import Wish, refuse_edited, written  # noqa: PLC0415  as above
     from duibiao.drafting import draft as drafted  # noqa: PLC0415  as above

@@ -7,10 +7,12 @@ from functools import cache
 from msgspec.structs import replace
 
 from duibiao.baselines.infer import infer_targets
+from duibiao.drafting import heads, naming
+from duibiao.drafting.parts import Part
 from duibiao.language import lexicon
 from duibiao.model.baseline import Target
 from duibiao.model.document import Level
-from duibiao.model.fact import Date, DateKind, Facts
+from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
 _SPAN = re.compile(
     r"(?:通过|经过|用|力争用)(?P<years>\d{1,2}|[一二两三四五六七八九十])年(?:左右)?(?:的)?(?:努力|建设|时间)"
@@ -31,22 +33,35 @@ def within(facts: Facts, start: int, end: int) -> Facts:
     )
 
 
-def targets(facts: Facts, text: str, name: str) -> tuple[Target, ...]:
+def targets(facts: Facts, parts: Sequence[Part]) -> tuple[Target, ...]:
     """Each number to reach once; a total that only the issuing level can reach is marked as one."""
-    whole = any(word in text for word in lexicon.load("drafting")["totals"])
     found: list[Target] = []
-    counted = {(q.value, q.unit): q for q in facts.quantities}
-    for target in infer_targets(facts, name):
-        quantity = counted.get((target.value, target.unit))
-        total = whole and quantity is not None and quantity.dimension in _COUNTED and not quantity.every
-        found.append(replace(target, indicator=_indicator(target.indicator, name), aggregate=total))
+    for quantity in facts.quantities:
+        part = next((p for p in parts if p.start <= quantity.start < p.end), None)
+        if part is None or _is_description(part, quantity):
+            continue
+        named = naming.indicator(part.words, quantity, part.start)
+        for target in infer_targets(Facts(quantities=(quantity,)), named):
+            total = _is_total(part.words, quantity)
+            found.append(replace(target, indicator=named or target.indicator, aggregate=total))
+            if quantity.upper is not None and quantity.upper != quantity.value:
+                found.append(replace(found[-1], op=Op.LE, value=quantity.upper))
     return tuple(dict.fromkeys(found))
 
 
-def _indicator(named: str, name: str) -> str:
-    """The phrase at the number, or the title where the phrase is no more than a particle."""
-    words = named.strip("的了、,和及与")
-    return words if len(words) >= 3 else name
+def _is_description(part: Part, quantity: Quantity) -> bool:
+    """将100张床位以上的养老机构纳入…: the number says which are meant; 三位一体, 1个或1个: it says nothing new."""
+    before, after = part.text[: quantity.start - part.start], part.text[quantity.end - part.start :]
+    if after.startswith("一体") or before.endswith("或"):
+        return True
+    whom = heads.read(part.words).kind == "onto" or before.startswith(("具有", "符合"))
+    return whom and re.search(r"的.{1,20}(?:纳入|给予|实行|开展|进行|予以|实施|列入)", after) is not None
+
+
+def _is_total(words: str, quantity: Quantity) -> bool:
+    whole = any(word in words for word in lexicon.load("drafting")["totals"])
+    each = quantity.every or re.search(r"所有|每|各|均|至少|人均|户均", words)
+    return whole and not each and quantity.dimension in _COUNTED
 
 
 def deadline(own: Facts, inherited: Sequence[Date], text: str, issued: str | None) -> Date | None:
@@ -65,11 +80,12 @@ def deadline(own: Facts, inherited: Sequence[Date], text: str, issued: str | Non
 
 
 def addressees(parts: Sequence[str], level: Level | None) -> tuple[Level, ...]:
-    """Whom the words name, below or at the level of those who issued them; empty where they name nobody."""
+    """Whom the words name, at or below the level of those who issued them; empty where they name nobody."""
     found = {name for part in parts for name, pattern in _addressed().items() if pattern.search(part)}
-    if not found or level is None:
-        return tuple(Level(name) for name in ("province", "city", "county") if name in found)
-    return tuple(each for each in Level if each.value in found and each.rank >= max(level.rank, 1))
+    highest = max(level.rank if level else 1, 1)
+    if "below" in found:  # 每个县…: whoever stands between has it done
+        found |= {each.value for each in Level if each.rank > highest}
+    return tuple(each for each in Level if each.value in found and each.rank >= highest)
 
 
 @cache

@@ -31,10 +31,10 @@ class Group(Struct, frozen=True, kw_only=True):
         return "".join(part.text for part in self.parts)
 
 
-def groups(sentence: str, parting: Parting | None = None) -> tuple[Group, ...]:
-    """The groups of a plain sentence, in order; together they are the sentence. `parting` stands in for the shipped
-    model, for measuring."""
-    every = parts(sentence)
+def groups(sentence: str, parting: Parting | None = None, begin: int = 0) -> tuple[Group, ...]:
+    """The groups of a plain sentence, in order; together they are the sentence from `begin` on. `parting` stands in for
+    the shipped model, for measuring."""
+    every = [part for part in parts(sentence) if part.start >= begin]
     cut: list[list[Part]] = []
     doubtful: list[bool] = []
     for at, part in enumerate(every):

@@ -1,16 +1,18 @@
 """The requirements of one upstream document, in its order."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from duibiao.baselines.infer import infer_strength
-from duibiao.drafting import aims, heads, outline, rows, worth
+from duibiao.drafting import aims, heads, naming, outline, rows, worth
 from duibiao.drafting.drafted import Drafted
+from duibiao.drafting.firmness import strength
 from duibiao.drafting.groups import Group, Parting, groups
-from duibiao.drafting.wording import title, wording
-from duibiao.facts import read_clauses, read_facts
+from duibiao.drafting.parts import parts
+from duibiao.drafting.wording import author, restored, wording
+from duibiao.facts import read_clauses
 from duibiao.model.baseline import Kind
 from duibiao.model.document import Clause, Document, Level, Role
 from duibiao.model.fact import Date, DateKind, Facts
@@ -77,39 +79,45 @@ def _sentence(document: Document, clause: Clause, facts: Facts, origin: Origin) 
     goal_only = not clause.role.commits
     inherited = [d for d in facts.dates if d.source != "clause"]
     lead: Date | None = None
-    for group in groups(text, origin.parting):
+    for group in groups(text, origin.parting, _goal(text) if goal_only else 0):
         own = aims.within(facts, group.start, group.end)
         governing = [lead] if lead else inherited
         lead = next((d for d in own.dates if d.kind is DateKind.BY and (d.lead or goal_only)), lead)
-        if goal_only:
-            group = _from_date(group)
-        if goal_only and lead is None:
-            continue
         if worth.is_worth(group.text, own):
-            yield _drafted(document, clause, group, own, governing, origin)
+            yield _drafted(document, clause, _trimmed(group, own), own, governing, origin)
 
 
-def _from_date(group: Group) -> Group:
-    """Of the sentence that says in what spirit, what begins with its date."""
-    at = next((at for at, part in enumerate(group.parts) if heads.read(part.words).kind == "date"), 0)
-    return replace(group, parts=group.parts[at:])
+def _trimmed(group: Group, own: Facts) -> Group:
+    """Without the slogans that it opens or ends with; a number or a date keeps its part."""
+    kept = list(group.parts)
+    for end in (0, -1):
+        while len(kept) > 1 and not worth.is_worth(kept[end].text, aims.within(own, kept[end].start, kept[end].end)):
+            del kept[end]
+    return replace(group, parts=tuple(kept))
+
+
+def _goal(sentence: str) -> int:
+    """Where, in a sentence that says in what spirit, its goal begins: at the date."""
+    return next((part.start for part in parts(sentence) if heads.read(part.words).kind == "date"), len(sentence))
 
 
 def _drafted(
     document: Document, clause: Clause, group: Group, own: Facts, governing: Sequence[Date], origin: Origin
 ) -> Drafted:
     words = group.text
-    name = title(group.parts, own, document.sections[clause.section].title)
-    targets = aims.targets(own, words, name)
+    targets = aims.targets(own, group.parts)
+    heading = document.sections[clause.section].title
+    name = naming.title(group.parts, targets[0].indicator if len(targets) == 1 else "", heading)
+    as_written = partial(restored, text=clause.plain.text, written=author(document, clause))
     by = aims.deadline(own, governing, words, document.issued)
     return Drafted(
         text=worth.trimmed(wording(document, clause, group)),
-        title=name,
+        title=as_written(name),
         kind=Kind.TARGET if targets else Kind.TASK,
-        strength=infer_strength(own if own.verbs else read_facts(words)),
+        strength=strength(group.parts),
         document=origin.id,
         clause=clause.label,
-        targets=targets,
+        targets=tuple(replace(t, indicator=as_written(t.indicator)) for t in targets),
         deadline=str(by) if by else None,
         departments=_departments(facts=own),
         applies_to=aims.addressees([part.text for part in group.parts], origin.level),

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from duibiao.drafting import aims
 from duibiao.drafting.drafted import Drafted
-from duibiao.baselines.infer import infer_strength
-from duibiao.facts import read_facts
+from duibiao.drafting.firmness import strength
+from duibiao.drafting.parts import Part, parts
 from duibiao.language.normalise import simplify
 from duibiao.model.baseline import Kind, Target
 from duibiao.model.document import Cell, Clause, Column, Document
@@ -70,14 +70,15 @@ def _task(document: Document, clause: Clause, facts: Facts, source: str) -> Iter
     words = clause.plain.text[cell.start : cell.end]
     text = _written(document, clause, cell).rstrip("。；，")
     name = _name(document, clause) or text
-    targets = aims.targets(own, words, name[:_LONGEST_TITLE])
+    cut = tuple(Part(p.text, p.start + cell.start, p.end + cell.start) for p in parts(words))
+    targets = aims.targets(own, cut)
     dates = [d for d in facts.dates if d.kind is DateKind.BY]
     by = max(dates, key=lambda d: d.last_day, default=None)
     yield Drafted(
         text=text,
         title=name if len(name) <= _LONGEST_TITLE else name[: _LONGEST_TITLE - 1] + "…",
         kind=Kind.TARGET if targets else Kind.TASK,
-        strength=infer_strength(read_facts(words)),
+        strength=strength(cut),
         document=source,
         clause=clause.label,
         targets=targets,

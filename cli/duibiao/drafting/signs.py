@@ -27,6 +27,7 @@ _NO_AIM = frozenset({"age", "month-of-age", "duration", "rank"})
 # 规划设计方案已审定的项目, 民政部门会同有关部门: named, and nothing said of it yet
 _TOPIC = re.compile(r"的[^的到至达]{1,12}$|会同[^,]{1,14}$")
 _DISTANT = 5
+_NAMED = 6
 _WORDS = re.compile("[^一-鿿a-z]+")
 
 
@@ -48,10 +49,22 @@ def must_join(before: Sequence[Part], part: Part) -> bool:
 
 
 def must_part(before: Sequence[Part], part: Part) -> bool:
-    """“十四五”时期严控…,“十五五”时期逐步减少: two dates are two requirements."""
+    """“十四五”时期严控…,“十五五”时期逐步减少: two dates are two requirements, and two indicators with their numbers.
+
+    A date that fills a part behind what is whole opens something new: …纳入预算,到2022年,…
+    """
+    head = heads.read(part.words)
     had = [date for p in before for date in _dates(p.words)]
     own = _dates(part.words)
-    return bool(had and own) and had[-1] != own[0]
+    if own and (head.kind == "date" or (had and had[-1] != own[0])):
+        return True
+    return head.kind == "subject" and _names_aim(part.words) and any(_names_aim(p.words) for p in before)
+
+
+def _names_aim(words: str) -> bool:
+    """日间照料机构覆盖率达到90%, 30%的行政村建有学习点: a number with the thing it measures, not 保持10%以上增长."""
+    aim = next((q for q in read_facts(words).quantities if not q.base and q.dimension not in _NO_AIM), None)
+    return aim is not None and (aim.start >= _NAMED or (aim.start == 0 and words[aim.end :][:1] == "的"))
 
 
 def _stands(part: Part) -> bool:
@@ -86,10 +99,13 @@ def features(before: Sequence[Part], part: Part, after: int) -> Mapping[str, flo
         f"next_{following}": 1.0,
         f"last_{kinds[-1]}": 1.0,
         f"first_{first}": 1.0,
+        "topic": float(heads.waits(words) or _TOPIC.search(words) is not None),
         "waits": float(heads.waits(last.words)),
         "listed": float(last.listed),
         "softer": float(following in _SOFT and first not in _SOFT),
         "same": float(following == first),
+        "refers": float(_refers(words, text)),
+        "many": math.log(len(before) + 1 + after),
         "shared": len(own & had) / max(1, len(own)),
         "long_before": min(len(text), 80) / 40,
         "long": min(len(words), 60) / 30,
@@ -105,6 +121,13 @@ def features(before: Sequence[Part], part: Part, after: int) -> Mapping[str, flo
         "thing_before": float(last.words.endswith(tuple(lexicon.load("drafting")["things"]))),
         "effect": float(words.endswith(tuple(lexicon.load("drafting")["effects"]))),
     }
+
+
+def _refers(words: str, text: str) -> bool:
+    """建立培训机制,将培训纳入目录: what it works on was named before."""
+    verb = heads.read(words).word
+    thing = words[words.find(verb) + len(verb) :][:2]
+    return len(thing) == 2 and thing in text
 
 
 @cache

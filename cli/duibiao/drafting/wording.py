@@ -1,21 +1,15 @@
-"""The words of a requirement: the author's own, in simplified characters, and a short name for them."""
+"""The words of a requirement: the author's own, in simplified characters."""
 
 import re
 
-from duibiao.drafting import heads
 from duibiao.drafting.groups import Group
-from duibiao.drafting.parts import Part
 from duibiao.language.normalise import simplify
 from duibiao.model.document import Clause, Document
-from duibiao.model.fact import Facts
 
-_LONGEST_TITLE = 20
 _ENDS = " ，。；、：,.;:!?！？\t\n"
 _GOES_ON = re.compile(
     r"^(?:并且|并|且|同时[，,]?|其中[，,]?|此外[，,]?|另外[，,]?|重点|一是|二是|三是|四是|五是|六是|[①-⑳])"
 )
-_OPENERS = re.compile(r"^(?:要|应|应当|须|必须|将|把|对于|对|为|在|向|与|使|力争|确保|其|有关|相关)")
-_SIZE = re.compile(r"^(?:一批|若干|多个|全省|全市|全国|全区)")
 
 
 def wording(document: Document, clause: Clause, group: Group) -> str:
@@ -39,35 +33,16 @@ def _written(document: Document, clause: Clause, start: int, end: int) -> str:
     return re.sub(r"\s+", " ", written)
 
 
-def title(parts: tuple[Part, ...], facts: Facts, heading: str) -> str:
-    """What the requirement is about: the indicator of its number, else what its first work works on."""
-    named = next((q.indicator for q in facts.quantities if 4 <= len(q.indicator) <= _LONGEST_TITLE and not q.base), "")
-    if named and not heads.waits(named):
-        return named
-    for part in parts:
-        head = heads.read(part.words)
-        if head.kind in ("date", "manner") or heads.waits(part.words):
-            continue
-        name = _thing(part.words, head.word)
-        if len(name) >= 4:
-            return name
-    return _short(heading or parts[0].words)
+def restored(name: str, text: str, written: str) -> str:
+    """A name cut out of the comparable text, in its author's characters: AI, not ai, and “ ” for straight marks."""
+    cut = name.removesuffix("…")
+    at = text.find(cut)
+    if not cut or at < 0 or len(text) != len(written):
+        return name
+    return written[at : at + len(cut)] + name[len(cut) :]
 
 
-def _thing(words: str, verb: str) -> str:
-    at = words.find(verb) + len(verb) if verb else 0
-    rest = words[at:] if verb and at < len(words) else words
-    rest = _SIZE.sub("", _OPENERS.sub("", rest))
-    return _short(rest)
-
-
-def _short(words: str) -> str:
-    """At most as long as a title may be; of a longer one the end, which is what the rest describes."""
-    words = words.strip(_ENDS)
-    if len(words) <= _LONGEST_TITLE:
-        return words
-    for mark in re.finditer("的", words):
-        tail = words[mark.end() :]
-        if 6 <= len(tail) <= _LONGEST_TITLE:
-            return tail
-    return words[: _LONGEST_TITLE - 1] + "…"
+def author(document: Document, clause: Clause) -> str:
+    """The clause as its author wrote it, character for character beside its comparable text."""
+    simple = simplify(document.text)
+    return "".join(simple[place] for place in clause.plain.places)
