@@ -51,13 +51,21 @@ def resolve(path: Path, given: Sequence[Path] = (), folders: Sequence[Path] = ()
         UsageError: There is no such file, or it cannot be opened.
         BaselineError: A file has faults, names a layer that cannot be found, or extends itself; all are listed.
     """
-    resolved = _resolve(path, _Search(given, folders))
+    resolved = _cited(_resolve(path, _Search(given, folders)))
     if not resolved.sharpened:
         return resolved
     regions = {layer.baseline.id: layer.baseline.region for layer in resolved.layers}
     looser = loosened(resolved.sharpened, regions)
     baseline = replace(resolved.baseline, looser=tuple(each.step.below.id for each in looser))
     return replace(resolved, baseline=baseline, looser=looser)
+
+
+def _cited(resolved: Resolved) -> Resolved:
+    """Each requirement with the name by which readers know its document: the id is for writers of checklists."""
+    baseline = resolved.baseline
+    names = {source.id: source.number or source.title for source in baseline.sources}
+    requirements = tuple(replace(r, upstream=names.get(r.document or "", "")) for r in baseline.requirements)
+    return replace(resolved, baseline=replace(baseline, requirements=requirements))
 
 
 def _resolve(path: Path, search: _Search) -> Resolved:

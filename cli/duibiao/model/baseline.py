@@ -47,7 +47,8 @@ class Target(Struct, frozen=True, kw_only=True):
 class Requirement(Struct, frozen=True, kw_only=True):
     """One thing a reviewer would tick.
 
-    `text` is the upstream wording. `document` and `clause` say where it stands upstream. `applies_to` is empty
+    `text` is the upstream wording. `document` and `clause` say where it stands upstream, and `upstream` how readers
+    know that document: by its number, else its title. `applies_to` is empty
     where every level below the baseline's must act. `given` names the fields that stood in the file; the others
     were read from the text. `layer` is the id of the baseline that set it; `origins` names the fields that a layer
     above it set, each with the id of that layer.
@@ -64,6 +65,7 @@ class Requirement(Struct, frozen=True, kw_only=True):
     applies_to: tuple[Level, ...] = ()
     keywords: tuple[str, ...] = ()
     document: str | None = None
+    upstream: str = ""
     clause: str | None = None
     refines: str | None = None
     superseded_by: str | None = None

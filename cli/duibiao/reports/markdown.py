@@ -8,6 +8,7 @@ from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone, found, wanted
 from duibiao.reports.rulings import became, beside, lapsed, tag, where
 from duibiao.reports.text import printable
+from duibiao.reports.upstream import upstream_place
 from duibiao.reports.view import ATTENTION, VERDICTS, Group, Sheet, Tally, View
 from duibiao.reports.words import say
 
@@ -113,9 +114,7 @@ def _item(finding: Finding, language: str) -> str:
 
 
 def _required(finding: Finding) -> str:
-    requirement = finding.requirement
-    place = " ".join(part for part in (requirement.document, requirement.clause) if part)
-    return cell([marked(wanted(finding)), small(place)])
+    return cell([marked(wanted(finding)), small(upstream_place(finding.requirement))])
 
 
 def _found(finding: Finding, language: str) -> str:
