@@ -8,6 +8,7 @@ from duibiao import __version__
 from duibiao.commands import baseline, streams
 from duibiao.commands.baseline_draft import draft
 from duibiao.commands.baseline_show import show
+from duibiao.commands.batch import batch
 from duibiao.commands.check import check
 from duibiao.commands.diff import diff
 from duibiao.commands.explain import explain
@@ -22,6 +23,7 @@ def build() -> Any:
     app = _group("duibiao")
     app.callback(context_settings=SETTINGS, invoke_without_command=False)(_root)
     app.command("check", help="check", cls=Verb, context_settings=SETTINGS)(check)
+    app.command("batch", help="batch", cls=Verb, context_settings=SETTINGS)(batch)
     app.command("diff", help="diff", cls=Verb, context_settings=SETTINGS)(diff)
     app.command("text", help="text", cls=Verb, context_settings=SETTINGS)(text)
     app.command("explain", help="explain", cls=Verb, context_settings=SETTINGS)(explain)

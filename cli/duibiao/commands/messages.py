@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
+from duibiao.commands.batch_words import BATCH_HELP
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -93,6 +94,7 @@ HELP: Mapping[str, Message] = {
     "explain.requirement": Message("要求编号，写在方案之后", "Id of a requirement, after the plan"),
     "explain.baselines": Message("基线清单（YAML）", "Baseline (YAML)"),
     **BASELINE_HELP,
+    **BATCH_HELP,
     **DRAFT_HELP,
     "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
     "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
