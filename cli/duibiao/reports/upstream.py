@@ -1,9 +1,12 @@
 """Where a requirement stands upstream, as a reader would look it up: 云岭政办发〔2023〕18号 二（一）1."""
 
+import re
+
 from duibiao.model.baseline import Requirement
 
-# A title without a number is cited from 关于 on, and cut: the whole of it stands in the head of the report.
-LONGEST = 24
+# A title is cited from 关于 on, without （征求意见稿） and the like, and cut: it stands beside every finding.
+LONGEST = 16
+_BRACKETS = re.compile(r"[（(][^（()）]*[）)]$")
 
 
 def upstream_place(requirement: Requirement) -> str:
@@ -14,6 +17,5 @@ def upstream_place(requirement: Requirement) -> str:
 def _short(name: str) -> str:
     if len(name) <= LONGEST:
         return name
-    about = name.find("关于")
-    rest = name[about:] if about > 0 else name
+    rest = _BRACKETS.sub("", name[max(name.find("关于"), 0) :])
     return rest if len(rest) <= LONGEST else rest[: LONGEST - 1] + "…"
