@@ -7,6 +7,7 @@ import typer
 from duibiao import __version__
 from duibiao.commands import baseline, streams
 from duibiao.commands.baseline_draft import draft
+from duibiao.commands.baseline_lint import lint
 from duibiao.commands.baseline_show import show
 from duibiao.commands.batch import batch
 from duibiao.commands.check import check
@@ -30,7 +31,7 @@ def build() -> Any:
 
     checklists = _group("baseline")
     checklists.command("schema", help="schema", cls=Verb, context_settings=SETTINGS)(baseline.schema)
-    checklists.command("lint", help="lint", cls=Verb, context_settings=SETTINGS)(baseline.lint)
+    checklists.command("lint", help="lint", cls=Verb, context_settings=SETTINGS)(lint)
     checklists.command("draft", help="draft", cls=Verb, context_settings=SETTINGS)(draft)
     checklists.command("show", help="show", cls=Verb, context_settings=SETTINGS)(show)
     app.add_typer(checklists, name="baseline")

@@ -7,6 +7,15 @@ from duibiao.model.message import Message
 BASELINE_HELP: Mapping[str, Message] = {
     "baseline": Message("维护基线清单", "Keep baselines"),
     "schema": Message("打印基线清单的 JSON Schema，供编辑器使用", "Print the JSON Schema of baselines, for editors"),
+    "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
+    "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
+    "lint.form": Message(
+        "输出格式：text, json, sarif, github，默认 text", "Format: text, json, sarif, github; text unless said"
+    ),
+    "lint.fail_on": Message(
+        "有这个级别以上的问题时退出码为 1，默认 error；文件无法使用时为 2",
+        "Exit with 1 where a fault is at least this severe, error unless said; with 2 where a file cannot be used",
+    ),
     "show": Message(
         "列出清单的要求；连同上位清单一起，或某地须落实的要求，以及每个值由哪一层规定",
         "List a baseline's requirements: with its layers, or what a place must meet, and which layer said so",
@@ -22,9 +31,16 @@ BASELINE_HELP: Mapping[str, Message] = {
 
 BASELINE_WORDS: Mapping[str, Message] = {
     "bad-form": Message("这里没有 {name} 格式，可用：{known}", "there is no format {name} here; it is one of {known}"),
+    "comma": Message("，", ", "),
+    # lint
+    "lint-error": Message("错误", "error"),
+    "lint-warning": Message("警告", "warning"),
+    "lint-note": Message("提示", "note"),
+    "lint-count": Message("{word} {n}", "{word} {n}"),
+    "lint-sound": Message("没有错误", "no faults"),
     # show
     "layers": Message("层级", "Layers"),
-    "shown-all": Message("共 {n} 项要求", "{n} requirements"),
+    "shown-all": Message("{n} 项要求", "{n} requirements"),
     "shown-for": Message(
         "{place}（{level}）须落实 {n} 项，不适用 {rest} 项", "{place} ({level}) must meet {n}; {rest} do not apply"
     ),

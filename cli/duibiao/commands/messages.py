@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.commands.batch_words import BATCH_HELP
+from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -96,8 +97,7 @@ HELP: Mapping[str, Message] = {
     **BASELINE_HELP,
     **BATCH_HELP,
     **DRAFT_HELP,
-    "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
-    "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
+    **CONFIG_HELP,
 }
 
 WORDS: Mapping[str, Message] = {
@@ -228,7 +228,7 @@ WORDS: Mapping[str, Message] = {
     # baseline
     **BASELINE_WORDS,
     **DRAFT_WORDS,
-    "sound": Message("{path}：没有错误，{n} 项要求", "{path}: no faults, {n} requirements"),
+    **CONFIG_WORDS,
 }
 
 
