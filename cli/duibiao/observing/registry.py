@@ -7,6 +7,7 @@ from duibiao.observing.rules import (
     b402_basis_superseded,
     c501_internal_conflict,
     c502_deadline_passed,
+    l603_foreign_place,
 )
 
 RULES = tuple(
@@ -16,6 +17,7 @@ RULES = tuple(
         b402_basis_superseded,
         c501_internal_conflict,
         c502_deadline_passed,
+        l603_foreign_place,
     )
 )
 
