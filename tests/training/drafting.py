@@ -44,7 +44,7 @@ _MARKS = re.compile(r"[,;。:!?、\"'()《》\s]")
 # As firm as the thousand commas allow; ten times more or less changes no figure by more than a point.
 _C = 0.3
 # At the threshold as many requirements are wrongly joined as parted; nearer than this on either side, a person looks.
-_THRESHOLDS = {"parted": 0.4, "unsure": 0.35}
+_THRESHOLDS = {"parted": 0.38, "unsure": 0.35}
 
 
 class Comma(Struct, frozen=True):

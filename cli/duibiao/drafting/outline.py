@@ -6,10 +6,13 @@ from itertools import groupby
 
 from msgspec.structs import replace
 
+from duibiao.drafting import heads
 from duibiao.model.document import Clause, Document, Role
 from duibiao.model.fact import Date, DateKind, Facts
 
 _GOALS = re.compile(r"目标|指标")
+_ITEM = re.compile(r"[二三四五六七八九]是")
+_LONGEST_ITEM = 40
 _LONGEST_HEADING = 36
 _FEWEST_HEADINGS = 3
 
@@ -45,6 +48,14 @@ def run_in_headings(document: Document) -> frozenset[int]:
 def _is_name(clause: Clause) -> bool:
     text = clause.plain.text
     return len(text) <= _LONGEST_HEADING and text.endswith("。") and "," not in text
+
+
+def goes_on(clause: Clause) -> bool:
+    """…包括:一是申请报告;二是试点方案;: an item of a list that names a thing and no work."""
+    item = _ITEM.match(clause.plain.text)
+    if item is None or clause.role is not Role.BODY:
+        return False
+    return heads.read(clause.plain.text[item.end() :]).kind == "subject" and len(clause.plain) <= _LONGEST_ITEM
 
 
 def goal_dates(document: Document, facts: Sequence[Facts]) -> Mapping[int, Date]:

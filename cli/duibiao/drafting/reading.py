@@ -39,9 +39,12 @@ def requirements(document: Document, origin: Origin) -> tuple[Drafted, ...]:
     for clause, facts in zip(document.clauses, every, strict=True):
         if clause.section in framed and not _sets_goal(facts):
             continue
+        facts = _dated(facts, goals.get(clause.index))
         if clause.index in skipped and not _commits(facts):
             continue
-        facts = _dated(facts, goals.get(clause.index))
+        if found and not clause.cells and outline.goes_on(clause):
+            found[-1] = replace(found[-1], text=f"{found[-1].text}；{author(document, clause).strip('；。;')}")
+            continue
         if clause.cells:
             found += rows.requirements(document, clause, facts, origin.id) if clause.role.commits else ()
         elif clause.role.commits or (clause.role in _PREAMBLE and _sets_goal(facts)):
@@ -64,7 +67,7 @@ def _sets_goal(facts: Facts) -> bool:
 
 
 def _commits(facts: Facts) -> bool:
-    return _sets_goal(facts) or any(not q.base for q in facts.quantities)
+    return any(d.kind is DateKind.BY for d in facts.dates) or any(not q.base for q in facts.quantities)
 
 
 def _dated(facts: Facts, goal: Date | None) -> Facts:
@@ -76,7 +79,7 @@ def _dated(facts: Facts, goal: Date | None) -> Facts:
 
 def _sentence(document: Document, clause: Clause, facts: Facts, origin: Origin) -> Iterator[Drafted]:
     text = clause.plain.text
-    goal_only = not clause.role.commits
+    goal_only = not clause.role.commits or worth.is_tone(text)
     inherited = [d for d in facts.dates if d.source != "clause"]
     lead: Date | None = None
     for group in groups(text, origin.parting, _goal(text) if goal_only else 0):

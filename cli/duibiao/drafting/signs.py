@@ -26,6 +26,8 @@ _SOFT = ("encourages", "explores")
 _NO_AIM = frozenset({"age", "month-of-age", "duration", "rank"})
 # 规划设计方案已审定的项目, 民政部门会同有关部门: named, and nothing said of it yet
 _TOPIC = re.compile(r"的[^的到至达]{1,12}$|会同[^,]{1,14}$")
+# 因…导致延期交房, 方案已审定的项目: the case in which something is to be done
+_CAUSE = re.compile(r"导致[^,]{1,12}$|因[^,]{2,20}(?:影响|原因)[^,]{0,10}$|已[^,]{1,8}的[^,]{1,8}$")
 _DISTANT = 5
 _NAMED = 6
 _WORDS = re.compile("[^一-鿿a-z]+")
@@ -69,7 +71,7 @@ def _names_aim(words: str) -> bool:
 
 def _stands(part: Part) -> bool:
     head = heads.read(part.words)
-    if head.kind == "date" or heads.waits(part.words):
+    if head.kind == "date" or heads.waits(part.words) or _CAUSE.search(part.words):
         return False
     if head.kind in ("manner", "onto"):
         return _acts(part.words)

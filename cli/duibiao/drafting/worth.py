@@ -13,13 +13,18 @@ from duibiao.model.fact import DateKind, Facts
 _MARKS = re.compile(r"[,;。、:!?\"'()《》\s]+")
 _LEAST = 4
 _TOLD = re.compile(
-    r"^[^,、]{2,18}?(?:要|应当|应|须)(?=进一步|切实|充分|高度|坚决|加强|强化|明确|提高|统一|解放|落实|自觉)"
+    r"^[^,、]{2,18}?(?:要|应当|应|须)(?=大力|认真|全面|积极|进一步|切实|充分|高度|坚决|加强|强化|明确|提高|统一|解放|落实|自觉)"
 )
 
 
 def is_frame(title: str) -> bool:
     """Whether a section of this title holds principles, spirit or background only."""
     return _pattern("frames").search(title) is not None
+
+
+def is_tone(sentence: str) -> bool:
+    """Whether a sentence opens by saying in what spirit the work is done; only a dated goal in it counts."""
+    return _pattern("tones").search(sentence) is not None
 
 
 def is_worth(words: str, facts: Facts) -> bool:
