@@ -42,6 +42,7 @@ _UNREAD = frozenset({Role.COVER, Role.SIGNATURE, Role.CONTACT})
 _UNLISTED = re.compile(
     rf"(?<![一-鿿])(?P<name>[一-鿿]{{2,3}}[县旗省])(?={_OFFICE}|[一-鿿]{{2,6}}[局厅](?:[、,;。)]|牵头|负责|会同|配合))"
 )
+_NO_NAME = re.compile(r"[各每全本我该市区县省和与及或、两几有以在由向对为将]")
 _NEAR = 24
 
 
