@@ -78,14 +78,14 @@ def remarks(folder: Path, text: str, **others: str) -> list[str]:
         ),
         (
             (
-                "{id: a, text: 全省养老床位达到12万张, targets: [{indicator: 养老床位, op: '>=', value: 12, unit: 万张, "
+                "{id: a, text: 全省床位达到12万张, targets: [{indicator: 床位, op: '>=', value: 12, unit: 万张, "
                 "aggregate: true, by_region: {甲市: 5, 乙市: 6.9}}]}"
             ),
             "5 requirements[0].targets[0].by_region error shares-add-up",
         ),
         (
             (
-                "{id: a, text: 全省养老床位达到12万张, targets: [{indicator: 养老床位, op: '>=', value: 12, unit: 万张, "
+                "{id: a, text: 全省床位达到12万张, targets: [{indicator: 床位, op: '>=', value: 12, unit: 万张, "
                 "aggregate: true, by_region: {甲市: 6, 乙市: 7}}]}"
             ),
             "5 requirements[0].targets[0].by_region warning shares-add-up",
@@ -131,7 +131,7 @@ def test_a_fault(tmp_path: Path, requirement: str, remark: str) -> None:
         "{id: a, text: 到2024年6月底前建成信息平台, deadline: 2024-06}",
         "{id: a, text: 建成县级服务指导中心, departments: [市民政局, 各行业主管部门, 团省委, 县（市、区）人民政府]}",
         (
-            "{id: a, text: 全省养老床位达到12.3万张, targets: [{indicator: 养老床位, op: '>=', value: 12.3, unit: 万张, "
+            "{id: a, text: 全省床位达到12.3万张, targets: [{indicator: 床位, op: '>=', value: 12.3, unit: 万张, "
             "aggregate: true, by_region: {甲市: 5.1, 乙市: 4.1, 丙市: 3.1}}]}"
         ),
         "{id: a, text: 加强养老护理员技能培训}",

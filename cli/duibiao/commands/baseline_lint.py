@@ -32,10 +32,13 @@ def lint(
     fail_on: Threshold = FailOn.ERROR,
 ) -> int:
     """The faults are what was asked for: they are the payload, and the code says that there are some."""
+    from duibiao.commands.baseline_files import files_of  # noqa: PLC0415  YAML is not needed for help
+
     check_form(form, FORMS)
     session: Session = ctx.obj
-    linted = _linted(files)
-    remarks = _named(tuple(dict.fromkeys(remark for each in linted for remark in each.remarks)), files)
+    paths, folders = files_of(ctx, files)
+    linted = _linted(paths, folders)
+    remarks = _named(tuple(dict.fromkeys(remark for each in linted for remark in each.remarks)), paths)
     if form == "json":
         streams.put(json.dumps(_data(remarks, session), ensure_ascii=False, indent=2) + "\n")
     elif form == "sarif":
@@ -50,11 +53,11 @@ def lint(
     return int(fail_on is not FailOn.NEVER and any(r.severity.rank >= Severity(fail_on).rank for r in remarks))
 
 
-def _linted(files: Sequence[Path]) -> "tuple[Linted, ...]":
+def _linted(files: Sequence[Path], folders: Sequence[Path]) -> "tuple[Linted, ...]":
     from duibiao.baselines.linting import lint as inspect  # noqa: PLC0415  heavy, and help needs none of it
     from duibiao.commands.holding import hold  # noqa: PLC0415  as above
 
-    return tuple(inspect(file, hold, files) for file in dict.fromkeys(files))
+    return tuple(inspect(file, hold, files, folders) for file in dict.fromkeys(files))
 
 
 def _named(remarks: "Sequence[Remark]", files: Sequence[Path]) -> "tuple[Remark, ...]":

@@ -35,10 +35,12 @@ def show(
 ) -> int:
     from duibiao.baselines.layers import resolve  # noqa: PLC0415  YAML is not needed for help
     from duibiao.baselines.place import place_of, requirements_for  # noqa: PLC0415  as above
-    from duibiao.commands.checking import level_of  # noqa: PLC0415  as above
+    from duibiao.commands.baseline_files import files_of  # noqa: PLC0415  as below
+    from duibiao.commands.settings import level_of  # noqa: PLC0415  as above
 
     check_form(form, FORMS)
-    found = resolve(file)
+    (path,), folders = files_of(ctx, [file])
+    found = resolve(path, folders=folders)
     where = place_of(place, level_of(level)) if place is not None else None
     if where is not None:
         _refuse_outside(found, where)

@@ -64,7 +64,8 @@ def _names_something(text: str) -> bool:
 
     plain = plain_text(text)
     facts = read_facts(plain)
-    read = {at for fact in (*facts.quantities, *facts.dates) for at in range(fact.start, fact.end)}
+    places = [(q.start, q.end) for q in facts.quantities] + [(d.start, d.end) for d in facts.dates]
+    read = {at for start, end in places for at in range(start, end)}
     rest = "".join(" " if at in read else char for at, char in enumerate(plain))
     return not read or len(re.findall(r"[一-鿿]", _BOUND.sub("", rest))) >= 2
 
