@@ -216,7 +216,6 @@ def test_colours_are_for_screens_only(duibiao: Program, monkeypatch: pytest.Monk
 
 
 REFUSED: list[tuple[list[str], str]] = [
-    (["plans/一.txt"], "没有指定基线清单"),
     (["nowhere.txt", "-b", "b.yaml"], "nowhere.txt"),
     (["plans/一.txt", "-b", "nowhere.yaml"], "nowhere.yaml"),
     (["plans/一.txt", "-b", "b.yaml", "-f", "yaml"], "yaml"),

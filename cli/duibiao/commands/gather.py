@@ -9,9 +9,10 @@ from types import MappingProxyType
 
 from duibiao import __version__
 from duibiao import check as engine
+from duibiao.commands.assigning import Own
 from duibiao.commands.failures import write_lines
 from duibiao.commands.messages import WORDS, filled
-from duibiao.commands.names import shown_names
+from duibiao.commands.names import root, shown_names
 from duibiao.commands.session import Session
 from duibiao.contain import Contained, CrashedError
 from duibiao.model.baseline import Baseline
@@ -27,13 +28,14 @@ NONE_KNOWN: Known = MappingProxyType({})
 def gather(
     plans: Sequence[Path],
     baselines: Sequence[Baseline],
-    given: engine.Given,
+    own: Mapping[Path, Own],
     session: Session,
     known: Known = NONE_KNOWN,
 ) -> Run:
+    """Check each plan against those of the baselines that are its own."""
     reports: list[Checked | Unreadable] = []
-    names = shown_names(plans, Path.cwd())
-    with _reader(plans, names, baselines, given, session) as reader, _progress(len(plans), session) as step:
+    names = shown_names(plans, root())
+    with _reader(plans, names, baselines, own, session) as reader, _progress(len(plans), session) as step:
         for number, shown in enumerate(names):
             step(number, shown)
             reports.extend(known.get(shown) or _ask(reader, number, shown, session))
@@ -62,17 +64,23 @@ def tell_unreadable(run: Run, session: Session) -> None:
 def check_plan(
     path: Path, shown: str, baselines: Sequence[Baseline], given: engine.Given, session: Session
 ) -> tuple[Checked | Unreadable, ...]:
-    with _reader([path], [shown], baselines, given, session) as reader:
+    own = {path: Own(baselines=tuple(baseline.id for baseline in baselines), given=given)}
+    with _reader([path], [shown], baselines, own, session) as reader:
         return _ask(reader, 0, shown, session)
 
 
 def _reader(
-    plans: Sequence[Path], names: Sequence[str], baselines: Sequence[Baseline], given: engine.Given, session: Session
+    plans: Sequence[Path],
+    names: Sequence[str],
+    baselines: Sequence[Baseline],
+    own: Mapping[Path, Own],
+    session: Session,
 ) -> Contained[tuple[Checked | Unreadable, ...]]:
     """Checks the plan of a number in a process of its own, since any of them may be hostile."""
 
     def answer(number: int) -> tuple[Checked | Unreadable, ...]:
-        return engine.check_file(plans[number], names[number], baselines, given, session.limits)
+        each = own[plans[number]]
+        return engine.check_file(plans[number], names[number], each.of(baselines), each.given, session.limits)
 
     return Contained(answer, tuple[Checked | Unreadable, ...], session.limits)
 

@@ -27,6 +27,7 @@ SHARED = (
     ("--limit NAME=N", "limit"),
 )
 EXIT_CODES = ("0", "1", "2", "3", "70")
+PREFIX = "DUIBIAO_"
 HELP_OPTIONS = ("-h", "--help")
 
 Rows = Sequence[tuple[str, str]]
@@ -34,6 +35,12 @@ Rows = Sequence[tuple[str, str]]
 
 class Verb(TyperCommand):
     """A command whose help comes from the table of messages; its `help` is the key there."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for param in self.params:
+            if param.param_type_name == "option" and not param.is_eager:
+                param.envvar = variable(param)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("\n".join(_verb_page(self, ctx.command_path, ctx.obj)) + "\n")
@@ -49,6 +56,12 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("\n".join(_group_page(self, ctx.command_path, ctx.obj)) + "\n")
+
+
+def variable(param: Any) -> str:
+    """The environment variable that stands for an option: --fail-on is DUIBIAO_FAIL_ON."""
+    name: str = max(param.opts, key=len)
+    return PREFIX + name.lstrip("-").replace("-", "_").upper()
 
 
 def _unknown(name: str, known: Sequence[str]) -> tuple[Message, Message]:

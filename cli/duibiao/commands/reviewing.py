@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from duibiao.baselines import load_many
 from duibiao.commands.gather import check_plan
 from duibiao.commands.messages import WORDS
-from duibiao.commands.names import shown_names
+from duibiao.commands.names import root, shown_names
 from duibiao.commands.rulings import Book, open_book, ruled, ruled_then, touched
 from duibiao.commands.since import Earlier, Past, against, since
 from duibiao.commands.then import Reports, compared
@@ -38,8 +38,9 @@ class Review(Struct, frozen=True, kw_only=True):
             return self._rule(run, None)
         return compared(run, self.earlier, plans, self._check, self._rule)
 
-    def _check(self, path: Path, shown: str, baselines: Sequence[Baseline]) -> Reports:
-        return check_plan(path, shown, baselines, self.job.given, self.job.session)
+    def _check(self, path: Path, shown: str, plan: Path, baselines: Sequence[Baseline]) -> Reports:
+        own = self.job.own[plan]
+        return check_plan(path, shown, own.of(baselines), own.given, self.job.session)
 
     def _rule(self, run: Run, revision: Revision | None) -> Run:
         if self.book is None:
@@ -56,7 +57,7 @@ def settle(job: "Job", plans: Sequence[Path]) -> Review:
     """
     # the only clock there is: a decision holds to the end of a day in the place where the command is run
     today = date.today()  # noqa: DTZ011  as above
-    book = open_book(job.wish.decisions, Path.cwd(), today) if job.wish.decisions else None
+    book = open_book(job.wish.decisions, root(), today) if job.wish.decisions else None
     earlier = _earlier(job, plans, book)
     return Review(job=job, plans=earlier.plans if earlier else tuple(plans), earlier=earlier, book=book)
 
@@ -69,7 +70,7 @@ def _earlier(job: "Job", plans: Sequence[Path], book: Book | None) -> Earlier | 
         return against(wish.against, plans)
     if not (wish.since or wish.new_only):
         return None
-    earlier = since(wish.since, plans, wish.baselines, job.baselines, load_many)
+    earlier = since(wish.since, plans, job.files, job.baselines, load_many)
     if book and earlier.past and len(earlier.plans) < len(plans):
         earlier = replace(earlier, plans=tuple(_also_ruled(plans, earlier, earlier.past, book)))
     _tell(earlier, job, len(plans))
@@ -89,7 +90,7 @@ def _tell(earlier: Earlier, job: "Job", total: int) -> None:
         session.note(session.say("since-head"))
     elif not shown:
         session.note(session.say("since-nothing", name=earlier.name, n=total))
-    elif earlier.past and not earlier.past.same:
-        session.note(session.say("since-baseline", name=earlier.name))
     elif shown < total:
         session.note(session.say("since-some", name=earlier.name, n=shown, left=total - shown))
+    elif earlier.past and len(earlier.past.former) < total:
+        session.note(session.say("since-baseline", name=earlier.name))

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from duibiao import __version__
 from duibiao.commands.comparing import saved
-from duibiao.commands.names import shown_names
+from duibiao.commands.names import root, shown_names
 from duibiao.model.baseline import Baseline
 from duibiao.model.errors import DuibiaoError
 from duibiao.model.report import BaselineInfo, Checked, Run, Unreadable
@@ -30,8 +30,8 @@ YAML = (".yaml", ".yml")
 
 Reports = tuple[Checked | Unreadable, ...]
 Load = Callable[[Sequence[Path]], tuple[Baseline, ...]]
-# checks a plan, under the name it is shown with, against baselines
-Check = Callable[[Path, str, Sequence[Baseline]], Reports]
+# checks a file, under the name it is shown with, as what a plan of today was, against those baselines that are its own
+Check = Callable[[Path, str, Path, Sequence[Baseline]], Reports]
 # applies the decisions of a revision, or those of today
 Rule = Callable[[Run, Revision | None], Run]
 
@@ -75,6 +75,12 @@ def baselines_then(
     return tuple(old if old.id == new.id else new for old, new in zip(then, baselines, strict=True))
 
 
+def was_there(revision: Revision, file: Path) -> bool:
+    """Whether the revision held the file; what lies outside the repository has always been there."""
+    place = place_in(revision, file)
+    return place is None or place in files_at(revision)
+
+
 def _folder(place: str | None) -> str:
     return (place or "").rpartition("/")[0]
 
@@ -93,7 +99,7 @@ def _run_then(run: Run, past: "Past", plans: Mapping[str, Path], check: Check) -
         elif place is not None:
             name = shown if place == place_in(past.revision, path) else _shown(past.revision, place)
             renamed |= {} if name == shown else {shown: name}
-            reports.extend(_check_then(past, place, name, check))
+            reports.extend(_check_then(past, place, name, path, check))
     infos = (
         BaselineInfo(id=b.id, title=b.title, sha256=b.sha256, requirements=len(b.active), sources=b.sources)
         for b in past.baselines
@@ -102,14 +108,14 @@ def _run_then(run: Run, past: "Past", plans: Mapping[str, Path], check: Check) -
 
 
 def _shown(revision: Revision, place: str) -> str:
-    return shown_names([revision.root / place], Path.cwd())[0]
+    return shown_names([revision.root / place], root())[0]
 
 
-def _check_then(past: "Past", place: str, shown: str, check: Check) -> Iterator[Checked | Unreadable]:
+def _check_then(past: "Past", place: str, shown: str, plan: Path, check: Check) -> Iterator[Checked | Unreadable]:
     content = content_at(past.revision, place)
     if content is None:
         return
     with TemporaryDirectory() as folder:
         path = Path(folder) / Path(place).name
         path.write_bytes(content)
-        yield from check(path, shown, past.baselines)
+        yield from check(path, shown, plan, past.baselines)

@@ -1,9 +1,10 @@
 """Which baselines a plan is to be held against, where nobody has said so.
 
-A baseline fits a plan that is for a place in its region, on a rung below it, issued after its documents, and on its
-topic. Only what a reader would point at counts as on the topic: the plan's title names it, or the plan cites one of
-the baseline's documents. Whether the text is *about* the topic was refused as a ground: every five-year plan is about
-everything, and a checklist that nobody meant fills a report with omissions.
+A baseline fits a plan that is on its topic, for a place in its region, on a rung below it, and issued after its
+documents and before all its dates have passed. Only what a reader would point at counts as on the topic: the plan's
+title names it, or the plan cites one of the baseline's documents. Whether the text is *about* the topic was refused as
+a ground: every five-year plan is about everything, and a checklist that nobody meant fills a report with omissions.
+A plan that cites a document of its own rung binds itself to it (a department carries out what its city decided).
 
 Baselines of different rungs or topics bind together. Two of the same rung, region and topic contradict each other,
 unless one extends or supersedes the other, or the plan cites only one of them: then nobody but a person can tell.
@@ -79,40 +80,71 @@ def choose(about: About, heads: Iterable[Head]) -> Choice:
     return Choice(fits=tuple(kept), misfits=tuple(misfits))
 
 
-def cites(text: str, head: Head) -> bool:
-    """Whether the plain text of a plan cites a document of the baseline, by its number or by its whole title."""
+def cites(text: str, title: str, head: Head) -> bool:
+    """Whether the plain text of a plan cites a document of the baseline, by its number or by its whole title.
+
+    The document itself, printed in its own letter (印发《…》的通知), is no citation.
+    """
+    if any(plain_text(source.title) == plain_text(title) for source in head.sources):
+        return False
     for source in head.sources:
         number = plain_text(source.number) if source.number else ""
-        title = plain_text(source.title)
-        if (len(number) > 5 and number in text) or (len(title) > 9 and f"《{title}》" in text):
+        name = plain_text(source.title)
+        if (len(number) > 5 and number in text) or (len(name) > 9 and f"《{name}》" in text):
             return True
     return False
 
 
 def _against(about: About, head: Head) -> Message | None:
-    """The first thing that speaks against it."""
-    if about.level is not None and head.level is not None and head.level.rank >= about.level.rank:
-        return Message("与方案同级或更低，不是上级要求", "of the plan's own level or below it, not upstream")
-    if not is_national(head.region, head.level):
-        region = head.region or ""
-        if about.region is None:
-            return Message(
-                f"地区 {region}，而从方案中读不出地区", f"for {region}, and the plan does not say where it is for"
-            )
-        if not is_below(about.region, region):
-            return Message(f"地区 {region}，方案属 {about.region}", f"for {region}, the plan is for {about.region}")
-    if about.begins and head.issued and about.begins < head.issued[: len(about.begins)]:
+    """The first thing that speaks against it: the topic, since a person would look at that first."""
+    return next(filter(None, (ask(about, head) for ask in (_topic, _rung, _region, _begun, _over))), None)
+
+
+def _topic(about: About, head: Head) -> Message | None:
+    if head.id in about.cited or _names(about.title, head.topic):
+        return None
+    return Message(
+        f"主题“{head.topic or head.title}”，方案标题没有提到，也没有引用它的文件",
+        f"on {head.topic or head.title}, which the plan's title does not name, nor does the plan cite its documents",
+    )
+
+
+def _rung(about: About, head: Head) -> Message | None:
+    if about.level is None or head.level is None or head.level.rank < about.level.rank:
+        return None
+    if head.level is about.level and head.id in about.cited:
+        return None
+    return Message("与方案同级或更低，不是上级要求", "of the plan's own level or below it, not upstream")
+
+
+def _region(about: About, head: Head) -> Message | None:
+    if is_national(head.region, head.level):
+        return None
+    region = head.region or ""
+    if about.region is None:
         return Message(
-            f"{head.issued} 才印发，晚于方案（{about.begins}）",
-            f"issued {head.issued}, after the plan ({about.begins})",
+            f"地区 {region}，而从方案中读不出地区", f"for {region}, and the plan does not say where it is for"
         )
-    if head.id not in about.cited and not _names(about.title, head.topic):
-        topic = head.topic or head.title
-        return Message(
-            f"主题“{topic}”，方案标题没有提到，也没有引用它的文件",
-            f"on {topic}, which the plan's title does not name, nor does the plan cite its documents",
-        )
-    return None
+    if is_below(about.region, region):
+        return None
+    return Message(f"地区 {region}，方案属 {about.region}", f"for {region}, the plan is for {about.region}")
+
+
+def _begun(about: About, head: Head) -> Message | None:
+    begins = about.begins
+    if begins is None or head.issued is None or begins >= head.issued[: len(begins)]:
+        return None
+    return Message(f"{head.issued} 才印发，晚于方案（{begins}）", f"issued {head.issued}, after the plan ({begins})")
+
+
+def _over(about: About, head: Head) -> Message | None:
+    begins = about.begins
+    if begins is None or head.until is None or head.until >= begins[: len(head.until)]:
+        return None
+    return Message(
+        f"时限到 {head.until} 为止，方案从 {begins} 开始",
+        f"its dates end with {head.until}, the plan begins in {begins}",
+    )
 
 
 def _reasons(about: About, head: Head) -> Iterable[Message]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from duibiao.baselines import schema
+from duibiao.baselines import load, schema
 from duibiao.baselines.given import read_source
 from duibiao.baselines.nodes import At, Faults, compose, items, pairs
 from duibiao.baselines.scalars import read_id, read_text
@@ -21,7 +22,11 @@ _FIELD = re.compile(r"^baseline[ \t]*:", re.MULTILINE)
 
 
 class Head(Struct, frozen=True, kw_only=True):
-    """What a baseline says about itself. `regions` of a national one is None, as is what its author left out."""
+    """What a baseline says about itself; None or empty where its author left it out.
+
+    `until` is the last date that it sets, where each of its requirements has one. It does not stand in the head: see
+    `dated`.
+    """
 
     file: Path
     id: str
@@ -31,6 +36,7 @@ class Head(Struct, frozen=True, kw_only=True):
     region: str | None = None
     sources: tuple[Source, ...] = ()
     extends: tuple[str, ...] = ()
+    until: str | None = None
 
     @property
     def issued(self) -> str | None:
@@ -42,6 +48,17 @@ def heads(folders: Sequence[Path]) -> tuple[Head, ...]:
     """The baselines in these folders and below, and those named as files; each file once, in order."""
     files = dict.fromkeys(file for folder in folders for file in _files(folder))
     return tuple(head for file in files if (head := head_of(file)) is not None)
+
+
+def dated(head: Head) -> Head:
+    """The head with `until`, for which the whole file is read.
+
+    Raises:
+        BaselineError: The file has faults; it lists all of them.
+    """
+    deadlines = [requirement.deadline for requirement in load(head.file).active]
+    dates = [str(deadline) for deadline in deadlines if deadline is not None]
+    return replace(head, until=max(dates, default=None) if len(dates) == len(deadlines) else None)
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -14,10 +14,11 @@ class DuibiaoError(Exception):
 
     exit_code = 2
 
-    def __init__(self, message: Message, advice: Message | None = None) -> None:
+    def __init__(self, message: Message, advice: Message | None = None, details: tuple[Message, ...] = ()) -> None:
         super().__init__(message.en)
         self.message = message
         self.advice = advice
+        self.details = details  # a line each
 
 
 class UsageError(DuibiaoError):
