@@ -15,7 +15,7 @@ PLAN := plans/lanxi.docx
 BASELINE := baselines/yl-elderly-2023.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit measure bench train samples plans constraints clean
+.PHONY: help demo test lint types imports unit fuzz measure bench train samples pictures plans constraints clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,12 @@ imports: $(VENV)/.developer
 unit: $(VENV)/.developer
 	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
+COUNT ?= 20000
+MINUTES ?= 30
+SEED ?= 0
+fuzz: $(VENV)/.developer ## read COUNT damaged documents of all formats, for MINUTES at most (SEED begins elsewhere)
+	$(BIN)/python -m tests.hostile.fuzz --count $(COUNT) --minutes $(MINUTES) --seed $(SEED)
+
 measure: $(VENV)/.developer ## how right the tool is on the labelled plans, beside other ways (WRITE=1 keeps the figures)
 	$(BIN)/python -m tests.measure $(if $(WRITE),--write)
 
@@ -51,6 +57,9 @@ train: $(VENV)/.developer ## train the weights of the matching anew (WRITE=1 shi
 samples: $(VENV)/.developer ## remake reports/sample and what both READMEs quote, after a change in wording
 	$(BIN)/python -m tests.remake
 
+pictures: $(VENV)/.developer ## remake the pictures of both READMEs (wants chromium and Noto Sans Mono CJK SC)
+	$(BIN)/python -m tests.pictures
+
 plans: $(VENV)/.developer ## remake the sample plans from tests/samples/plans.md
 	$(BIN)/python -m tests.samples.make
 
@@ -62,10 +71,10 @@ constraints: ## remake constraints.txt with the newest versions that pip finds
 	mv build/constraints/new.txt constraints.txt
 	rm -rf build/constraints
 
-clean: ## remove .venv, caches and reports (the samples stay)
+clean: ## remove .venv, caches and reports (samples and pictures stay)
 	rm -rf $(VENV) build dist htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
-	find reports -mindepth 1 -maxdepth 1 ! -name sample ! -name README.md -exec rm -rf {} +
+	find reports -mindepth 1 -maxdepth 1 ! -name sample ! -name pictures ! -name README.md -exec rm -rf {} +
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3" >&2; exit 1; }

@@ -16,6 +16,8 @@ import pytest
 from packaging.requirements import Requirement
 
 from duibiao.reports.registry import FORMATS
+from tests.pictures import FOLDER, KINDS
+from tests.remake import READMES
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "cli" / "duibiao"
@@ -23,6 +25,9 @@ MOST_LINES = 250
 MOST_LINES_OF_A_FUNCTION = 60
 # What may be longer, and why. Empty is best.
 LONGER: dict[str, str] = {}
+
+READMES_BY_LANGUAGE = {language: name for name, language in READMES.items()}
+PICTURES = {f"{FOLDER}/{kind}.{language}.png" for kind in KINDS for language in READMES_BY_LANGUAGE}
 
 # Patterns are written so that they do not find themselves.
 UNWANTED = {
@@ -149,7 +154,17 @@ def test_versions_are_pinned_for_everything_installed_here() -> None:
 
 def test_reports_are_not_kept_but_for_the_samples() -> None:
     samples = {f"reports/sample/report{form.suffix}" for form in FORMATS.values()}
-    assert set(git("ls-files", "reports").split()) == {"reports/README.md"} | samples
+    assert set(git("ls-files", "reports").split()) == {"reports/README.md"} | samples | PICTURES
+
+
+def test_pictures_are_small_and_shown_in_their_readme() -> None:
+    for name in sorted(PICTURES):
+        content = (ROOT / name).read_bytes()
+        assert content.startswith(b"\x89PNG")
+        assert len(content) < 80_000, name
+        language = name.split(".")[-2]
+        readme = (ROOT / READMES_BY_LANGUAGE[language]).read_text("utf-8")
+        assert f"]({name})" in readme.partition("\n## ")[0]
 
 
 def test_ci_runs_what_developers_run() -> None:

@@ -1,7 +1,7 @@
 """The one place that composes the stages: read, facts, match, judge, report."""
 
 from collections.abc import Sequence
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 
 from msgspec import Struct
@@ -19,6 +19,7 @@ from duibiao.model.baseline import Baseline, Requirement, Target
 from duibiao.model.document import Document, Level
 from duibiao.model.errors import UnreadableError
 from duibiao.model.fact import Facts, Quantity
+from duibiao.model.limits import DEFAULT, Limits
 from duibiao.model.match import Match, Wanted
 from duibiao.model.report import Checked, Finding, PlanInfo, RulePage, Severity, Unreadable, Verdict
 
@@ -40,17 +41,19 @@ class Trace(Struct, frozen=True, kw_only=True):
     finding: Finding
 
 
-def check_file(path: Path, shown: str, baselines: Sequence[Baseline], given: Given) -> tuple[Checked | Unreadable, ...]:
+def check_file(
+    path: Path, shown: str, baselines: Sequence[Baseline], given: Given, limits: Limits = DEFAULT
+) -> tuple[Checked | Unreadable, ...]:
     """Check one plan against each baseline; a plan that cannot be read gives one entry that says why."""
-    plan = read_plan(path, shown, given)
+    plan = read_plan(path, shown, given, limits)
     return (plan,) if isinstance(plan, Unreadable) else check_plan(*plan, baselines, given.level)
 
 
-def read_plan(path: Path, shown: str, given: Given) -> tuple[Document, PlanInfo] | Unreadable:
+def read_plan(path: Path, shown: str, given: Given, limits: Limits = DEFAULT) -> tuple[Document, PlanInfo] | Unreadable:
     """A plan, and what is known of it, before it is held against anything."""
     digest = _digest(path)
     try:
-        document = known(read(path), given)
+        document = known(read(path, limits), given)
     except UnreadableError as error:
         plan = PlanInfo(path=shown, sha256=digest, level=given.level, region=given.region, issued=given.issued)
         return Unreadable(plan=plan, code=error.code, message=error.message, advice=error.advice)
@@ -84,23 +87,29 @@ def check(
         m.wanted.requirement.id: finding(m, judging.judge(m), document, plan.path, baseline.id)
         for m in match(bound, document, facts)
     }
+    findings = tuple(found.get(w.requirement.id) or _not_applicable(w.requirement) for w in wanted)
+    tasks = observing.tasks(document, facts)
+    subject = observing.Subject(
+        document=document, facts=tuple(facts), baseline=baseline, findings=findings, tasks=tasks
+    )
     return Checked(
         plan=plan,
         baseline=baseline.id,
-        findings=tuple(found.get(w.requirement.id) or _not_applicable(w.requirement) for w in wanted),
+        findings=findings,
+        observations=observing.observe(subject),
         paragraphs=paragraphs(document, facts),
-        tasks=observing.tasks(document, facts),
+        tasks=tasks,
     )
 
 
-def trace(path: Path, baseline: Baseline, requirement: str, given: Given) -> Trace:
+def trace(path: Path, baseline: Baseline, requirement: str, given: Given, limits: Limits = DEFAULT) -> Trace:
     """How `requirement` of `baseline` got its verdict on the plan at `path`.
 
     Raises:
         KeyError: The baseline has no such requirement.
         UnreadableError: The plan cannot be read.
     """
-    document = known(read(path), given)
+    document = known(read(path, limits), given)
     wanted = [wanted_of(r, document.region) for r in baseline.active]
     position = {w.requirement.id: i for i, w in enumerate(wanted)}[requirement]
     found = match(wanted, document, read_clauses(document), keep=TRACED)[position]
@@ -108,7 +117,7 @@ def trace(path: Path, baseline: Baseline, requirement: str, given: Given) -> Tra
 
 
 def rule_pages() -> tuple[RulePage, ...]:
-    return judging.pages()
+    return (*judging.pages(), *observing.pages())
 
 
 def known(document: Document, given: Given) -> Document:
@@ -127,7 +136,7 @@ def applies(requirement: Requirement, level: Level | None) -> bool:
 
 def wanted_of(requirement: Requirement, region: str | None = None) -> Wanted:
     """A requirement as it is compared with a plan from `region`: a total gives way to the region's share of it."""
-    targets = tuple(_share(target, region) for target in requirement.targets)
+    targets = tuple(target.share_of(region) for target in requirement.targets)
     plain = normalise(requirement.text)
     facts = read_facts(plain.text)
     return Wanted(
@@ -136,15 +145,6 @@ def wanted_of(requirement: Requirement, region: str | None = None) -> Wanted:
         facts=facts,
         targets=tuple(_quantity(target, facts) for target in targets),
     )
-
-
-def _share(target: Target, region: str | None) -> Target:
-    if not target.aggregate or region is None:
-        return target
-    for name, value in target.shares:
-        if region.endswith(name):
-            return replace(target, value=value, aggregate=False)
-    return target
 
 
 def _quantity(target: Target, facts: Facts) -> Quantity:
@@ -183,6 +183,7 @@ def _not_applicable(requirement: Requirement) -> Finding:
 
 def _digest(path: Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") as file:
+            return file_digest(file, "sha256").hexdigest()
     except OSError:
         return ""

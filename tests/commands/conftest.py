@@ -40,6 +40,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "DUIBIAO_LANG"):
         monkeypatch.delenv(name, raising=False)
+    # stages are stood in for in this process; a child of its own for each plan is tested in tests/hostile
+    monkeypatch.setenv("DUIBIAO_LIMITS", "seconds=0,memory=0")
     (tmp_path / "b.yaml").write_text(BASELINE, "utf-8")
     (tmp_path / "plans").mkdir()
     for name in ("一.txt", "二.txt", "三.txt"):

@@ -45,7 +45,7 @@ def test_a_plan_that_is_a_link_keeps_its_own_name(tmp_path: Path) -> None:
 
 def test_shared_options_stand_anywhere() -> None:
     session, left = read_session(["--lang", "en", "check", "-q", "x", "--no-color", "-f", "json", "--verbose"], {})
-    assert session == Session(language="en", quiet=True, verbose=True, plain=True)
+    assert session == Session(language="en", quiet=True, verbose=True, plain=True, spoken="command")
     assert left == ["check", "x", "-f", "json"]
 
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duibiao.documents.docx import package, read_docx
+from duibiao.documents.docx import read_docx
 from duibiao.model.errors import UnreadableError
+from duibiao.model.limits import Limits
 from tests.documents.docx_making import STRICT, W, para, write
 from tests.documents.shared import REAL, lawful, needs_real, quotes, texts
 
@@ -86,15 +87,15 @@ def test_an_archive_that_swells_is_not_unpacked(tmp_path: Path) -> None:
     path = write(tmp_path / "plan.docx", para("甲"))
     with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("word/media/bomb.xml", bytes(8_000_000))
-    with pytest.raises(UnreadableError, match="large") as refused:
+    with pytest.raises(UnreadableError, match="400 times smaller") as refused:
         read_docx(path)
     assert refused.value.code == "too-large"
 
 
-def test_a_part_that_is_too_long_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package, "_MAX_PART", 200)
+def test_a_part_that_is_too_long_is_not_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "plan.docx", para("甲" * 50_000))
     with pytest.raises(UnreadableError) as refused:
-        read_docx(write(tmp_path / "plan.docx", para("甲" * 100)))
+        read_docx(path, Limits(unpacked=1))
     assert refused.value.code == "too-large"
 
 

@@ -115,6 +115,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(self: Path) -> bytes:
         raise PermissionError(self)
 
+    (tmp_path / "x.txt").write_bytes(b"x")
     monkeypatch.setattr(Path, "read_bytes", refuse)
     with pytest.raises(UnreadableError) as caught:
         extract(tmp_path / "x.txt")

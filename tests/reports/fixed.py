@@ -40,6 +40,7 @@ def requirement(
         kind=kind,
         strength=strength,
         document="qs2021",
+        upstream="青府发〔2021〕3号",
         clause=f"二({'一二三四五六七八九'[number % 9]}){number}",
         layer="qs-care-2021",
     )

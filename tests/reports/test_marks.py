@@ -65,3 +65,24 @@ def test_shortening_keeps_marks_whole() -> None:
 def test_a_text_that_fits_is_left_alone() -> None:
     pieces = cut("到2025年", [(Span(1, 6), Tone.WORSE)])
     assert shorten(pieces, 100) == pieces
+
+
+def test_a_number_is_not_marked_for_the_date_of_its_column() -> None:
+    """The date stands in the head of the column; red on 65% would say that more than 60% is worse."""
+    row = fixed.passage("社会化运营床位占比\t%\t50\t65\t市民政局", 4)
+    required = fixed.requirement(2, "社会化运营", "到2022年,社会化运营床位不低于60%")
+    at = row.span.start + row.text.index("65")
+    later = Reason(code="deadline-later", rule="W103", message=fixed.OMITTED, span=Span(at, at + 2))
+    higher = Reason(code="target-higher", rule="S201", message=fixed.OMITTED, span=Span(at, at + 2))
+    weakened = fixed.finding(required, Verdict.WEAKENED, Severity.ERROR, later, higher, evidence=(row,))
+    assert [piece for piece in found(weakened, row) if piece.tone is not Tone.PLAIN] == [Piece("65", Tone.STRICTER)]
+    for words in ("2025年", "“十四五”末", "2025", "本届政府任期内", "12月底前"):
+        said = fixed.passage(f"{words}建成", 4)
+        reason = Reason(
+            code="deadline-later",
+            rule="W103",
+            message=fixed.OMITTED,
+            span=Span(said.span.start, said.span.start + len(words)),
+        )
+        dated = fixed.finding(required, Verdict.WEAKENED, Severity.ERROR, reason, evidence=(said,))
+        assert found(dated, said)[0] == Piece(words, Tone.WORSE)

@@ -10,6 +10,7 @@ import pytest
 
 from duibiao.commands import messages
 from duibiao.commands.help import EXIT_CODES, SHARED
+from duibiao.model.decision import State
 from duibiao.model.document import Level
 from duibiao.model.message import Message
 from duibiao.model.report import Severity, Verdict
@@ -75,6 +76,7 @@ def test_no_word_is_left_over() -> None:
         path.read_text("utf-8") for folder in ("reports", "commands") for path in (PACKAGE / folder).rglob("*.py")
     )
     spoken = {*Verdict, *Severity, *Level, *(key for _, key in SHARED), *(f"exit-{code}" for code in EXIT_CODES)}
+    spoken |= {*State}
     spoken |= {f"means-{verdict}" for verdict in Verdict} | {f"sheet-{name}" for name in SHEETS} | {*ACTIONS}
     unused = {
         key for key in {**words.WORDS, **messages.WORDS} if len(re.findall(f"""["']{key}["']""", written)) < 2

@@ -1,49 +1,38 @@
-"""From a baseline file to a Baseline, or to every fault in it at once."""
+"""From baseline files to Baselines, their layers resolved."""
 
-import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from duibiao.baselines import schema
-from duibiao.baselines.given import Given, read_fields, read_requirement, read_source
-from duibiao.baselines.infer import complete
-from duibiao.baselines.nodes import At, Faults, compose, items, shown
-from duibiao.baselines.references import check_documents, check_links, check_requirement_ids, check_source_ids
-from duibiao.baselines.scalars import read_choice, read_id, read_text
-from duibiao.model.baseline import Baseline, Source
-from duibiao.model.document import Level
-from duibiao.model.errors import BaselineError, Fault, UsageError
+from duibiao.baselines.layers import resolve
+from duibiao.baselines.parsing import parse
+from duibiao.model.baseline import Baseline
+from duibiao.model.errors import UsageError
 from duibiao.model.message import Message
 
 
 def load(path: Path) -> Baseline:
-    """The baseline in the file; `extends` is kept as written, layers are resolved elsewhere.
+    """The baseline in the file by itself; `extends` is kept as written.
 
     Raises:
         UsageError: There is no such file, or it cannot be opened.
         BaselineError: The file has faults; it lists all of them.
     """
-    content = _read(path)
-    faults = Faults()
-    text = _decode(content, faults)
-    root = compose(text, faults) if text is not None else None
-    baseline = _baseline(root, hashlib.sha256(content).hexdigest(), faults) if root is not None else None
-    if faults.found or baseline is None:
-        in_order = sorted(faults.found, key=lambda fault: fault.line)
-        raise BaselineError(path.as_posix(), tuple(in_order))
-    return baseline
+    return parse(path).baseline
 
 
-def load_many(paths: Iterable[Path]) -> tuple[Baseline, ...]:
-    """The baselines in the order given.
+def load_many(paths: Iterable[Path], folders: Sequence[Path] = ()) -> tuple[Baseline, ...]:
+    """The baselines in the order given, each with the layers that it extends.
+
+    These are looked for among `paths`, beside the file that names them, and in `folders`.
 
     Raises:
         UsageError: As for `load`, or two files hold a baseline of one id.
         BaselineError: The first file with faults lists them.
     """
     loaded: dict[str, tuple[Path, Baseline]] = {}
-    for path in paths:
-        baseline = load(path)
+    files = tuple(paths)
+    for path in files:
+        baseline = resolve(path, files, folders).baseline
         if baseline.id in loaded:
             other = loaded[baseline.id][0]
             raise UsageError(
@@ -55,107 +44,3 @@ def load_many(paths: Iterable[Path]) -> tuple[Baseline, ...]:
             )
         loaded[baseline.id] = path, baseline
     return tuple(baseline for _, baseline in loaded.values())
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        what = Message(f"找不到基线清单 {path.as_posix()}", f"there is no baseline file {path.as_posix()}")
-    except IsADirectoryError:
-        what = Message(
-            f"{path.as_posix()} 是文件夹,不是基线清单", f"{path.as_posix()} is a folder, not a baseline file"
-        )
-    except OSError as error:
-        why = error.strerror or str(error)
-        what = Message(
-            f"无法打开基线清单 {path.as_posix()}:{why}", f"cannot open the baseline {path.as_posix()}: {why}"
-        )
-    raise UsageError(what, Message("请检查 -b 后面的路径", "check the path after -b"))
-
-
-def _decode(content: bytes, faults: Faults) -> str | None:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        zh = "不是 UTF-8 编码;请用编辑器另存为 UTF-8"
-        faults.found.append(Fault("", line, Message(zh, "not UTF-8; save the file as UTF-8")))
-        return None
-
-
-def _baseline(root: At, sha256: str, faults: Faults) -> Baseline | None:
-    if _is_newer(root, faults):
-        return None
-    top = read_fields(root, None, faults)
-    head = read_fields(top["baseline"], "baseline", faults) if "baseline" in top else {}
-    sources = _sources(head, faults)
-    extends = _ids(head, faults)
-    requirements = _requirements(top, faults)
-    check_source_ids(sources, faults)
-    check_requirement_ids(requirements, faults)
-    check_documents(requirements, sources, layered=bool(extends), faults=faults)
-    check_links(requirements, layered=bool(extends), faults=faults)
-    name = read_id(head["id"], faults) if "id" in head else None
-    title, topic, region = (
-        read_text(head[key], faults) if key in head else None for key in ("title", "topic", "region")
-    )
-    level = read_choice(head["level"], faults, schema.LEVELS) if "level" in head else None
-    if faults.found or name is None:
-        return None
-    issued = {source.id: source.issued for _, source in sources}
-    return Baseline(
-        id=name,
-        title=title or name,
-        topic=topic or "",
-        level=Level(level) if level else None,
-        region=region,
-        requirements=tuple(complete(given, name, issued.get(given.document or "")) for given in requirements),
-        sources=tuple(source for _, source in sources),
-        extends=extends,
-        sha256=sha256,
-    )
-
-
-def _is_newer(root: At, faults: Faults) -> bool:
-    """Whether the file is in a format of a later version, of which nothing more can be said.
-
-    A file without `schema` is taken as version 1.
-    """
-    if root.kind != "map":
-        return False
-    for key_node, value_node in root.node.value:
-        if key_node.value != "schema":
-            continue
-        at = At(value_node, "schema")
-        version = str(value_node.value) if at.kind == "int" else ""
-        if version == str(schema.VERSION):
-            return False
-        if version.isdecimal() and int(version) > schema.VERSION:
-            faults.add(
-                at,
-                f"格式版本 {version} 比本程序支持的 {schema.VERSION} 新;请升级 duibiao",
-                f"schema {version} is newer than {schema.VERSION}; update duibiao",
-            )
-            return True
-        faults.add(at, f"格式版本应为 {schema.VERSION},现为{shown(at)}", f"must be {schema.VERSION}, not {shown(at)}")
-        return False
-    return False
-
-
-def _sources(head: dict[str, At], faults: Faults) -> tuple[tuple[At, Source], ...]:
-    if "sources" not in head:
-        return ()
-    return tuple((item, read_source(item, faults)) for item in items(head["sources"], faults))
-
-
-def _ids(head: dict[str, At], faults: Faults) -> tuple[str, ...]:
-    if "extends" not in head:
-        return ()
-    return tuple(name for item in items(head["extends"], faults) if (name := read_id(item, faults)) is not None)
-
-
-def _requirements(top: dict[str, At], faults: Faults) -> tuple[Given, ...]:
-    if "requirements" not in top:
-        return ()
-    return tuple(read_requirement(item, faults) for item in items(top["requirements"], faults, empty=False))

@@ -41,9 +41,13 @@ def read_text(at: At, faults: Faults, *, numeric: bool = False) -> str | None:
     return None
 
 
+def is_id(value: str) -> bool:
+    return _ID.fullmatch(value) is not None and value.isprintable()
+
+
 def read_id(at: At, faults: Faults) -> str | None:
     value = read_text(at, faults)
-    if value is not None and (_ID.fullmatch(value) is None or not value.isprintable()):
+    if value is not None and not is_id(value):
         faults.add(
             at,
             f"编号 {shown(at)} 中不能有空格、逗号、引号或括号",

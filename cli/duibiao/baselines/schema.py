@@ -44,6 +44,11 @@ def json_schema() -> dict[str, Any]:
                 "schema": {"const": VERSION, "description": "格式版本"},
                 "baseline": {"$ref": "#/$defs/baseline"},
                 "requirements": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/requirement"}},
+                "examples": {
+                    "type": "object",
+                    "additionalProperties": {"$ref": "#/$defs/examples"},
+                    "description": "按要求编号写的检验语句,可用于上位清单的要求",
+                },
             },
             required=["baseline", "requirements"],
         ),
@@ -52,6 +57,8 @@ def json_schema() -> dict[str, Any]:
             "source": _source(),
             "requirement": _requirement(),
             "target": _target(),
+            "examples": _examples(),
+            "sentence": _object({"text": _TEXT, "reason": _TEXT}, required=["text"]),
         },
     }
 
@@ -123,11 +130,27 @@ def _requirement() -> dict[str, Any]:
                 "refines": {**_ID, "description": "细化的上位要求编号"},
                 "keywords": {**_TEXTS, "description": "帮助匹配的词"},
                 "superseded_by": {**_ID, "description": "取代它的要求编号;保留备查,不再检查"},
+                "examples": {"$ref": "#/$defs/examples"},
             },
             required=["id", "text"],
         ),
         "if": {"properties": {"kind": {"const": Kind.TASK.value}}, "required": ["kind"]},
         "then": {"properties": {"targets": False}},
+    }
+
+
+def _examples() -> dict[str, Any]:
+    sentences = {"type": "array", "items": {"anyOf": [_TEXT, {"$ref": "#/$defs/sentence"}]}}
+    return {
+        **_object(
+            {
+                "covers": {**sentences, "description": "算落实的语句"},
+                "weakens": {**sentences, "description": "算弱化的语句;可写成 {text: …, reason: deadline-later}"},
+                "omits": {**sentences, "description": "不算写到的语句"},
+            },
+            required=[],
+        ),
+        "description": "检验语句:duibiao baseline verify 逐句试验",
     }
 
 

@@ -6,7 +6,13 @@ import typer
 
 from duibiao import __version__
 from duibiao.commands import baseline, streams
+from duibiao.commands.baseline_diff import diff as baseline_diff
+from duibiao.commands.baseline_draft import draft
+from duibiao.commands.baseline_lint import lint
+from duibiao.commands.baseline_show import show
+from duibiao.commands.batch import batch
 from duibiao.commands.check import check
+from duibiao.commands.decide import decide
 from duibiao.commands.diff import diff
 from duibiao.commands.explain import explain
 from duibiao.commands.help import HELP_OPTIONS, Group, Verb
@@ -20,13 +26,18 @@ def build() -> Any:
     app = _group("duibiao")
     app.callback(context_settings=SETTINGS, invoke_without_command=False)(_root)
     app.command("check", help="check", cls=Verb, context_settings=SETTINGS)(check)
+    app.command("batch", help="batch", cls=Verb, context_settings=SETTINGS)(batch)
+    app.command("decide", help="decide", cls=Verb, context_settings=SETTINGS)(decide)
     app.command("diff", help="diff", cls=Verb, context_settings=SETTINGS)(diff)
     app.command("text", help="text", cls=Verb, context_settings=SETTINGS)(text)
     app.command("explain", help="explain", cls=Verb, context_settings=SETTINGS)(explain)
 
     checklists = _group("baseline")
     checklists.command("schema", help="schema", cls=Verb, context_settings=SETTINGS)(baseline.schema)
-    checklists.command("lint", help="lint", cls=Verb, context_settings=SETTINGS)(baseline.lint)
+    checklists.command("lint", help="lint", cls=Verb, context_settings=SETTINGS)(lint)
+    checklists.command("draft", help="draft", cls=Verb, context_settings=SETTINGS)(draft)
+    checklists.command("diff", help="baseline-diff", cls=Verb, context_settings=SETTINGS)(baseline_diff)
+    checklists.command("show", help="show", cls=Verb, context_settings=SETTINGS)(show)
     app.add_typer(checklists, name="baseline")
     return typer.main.get_command(app)
 

@@ -8,14 +8,16 @@ import typer
 from duibiao.commands import streams
 from duibiao.commands.options import (
     Baselines,
+    Decisions,
     Everything,
+    Failing,
     FailOn,
     Formats,
     IssueDate,
     LevelName,
     Output,
     RegionName,
-    Threshold,
+    Strict,
 )
 
 
@@ -30,40 +32,39 @@ def _print_schema(wanted: bool) -> None:
 def check(
     ctx: typer.Context,
     *,
-    plans: Annotated[list[Path], typer.Argument(metavar="PLAN…")],
-    baselines: Baselines = None,
+    plans: Annotated[list[Path] | None, typer.Argument(metavar="PLAN…")] = None,
+    baselines: Baselines = None,  # noqa: ARG001  the settings take in what holds of these
     formats: Formats = None,
     output: Output = None,
-    level: LevelName = None,
-    region: RegionName = None,
-    issued: IssueDate = None,
-    fail_on: Threshold = FailOn.ERROR,
+    level: LevelName = None,  # noqa: ARG001  as above
+    region: RegionName = None,  # noqa: ARG001  as above
+    issued: IssueDate = None,  # noqa: ARG001  as above
+    fail_on: Failing = None,  # noqa: ARG001  as above
     everything: Everything = False,
-    decisions: Annotated[Path | None, typer.Option("--decisions", metavar="FILE")] = None,
+    decisions: Decisions = None,  # noqa: ARG001  as above
     since: Annotated[str | None, typer.Option("--since", metavar="REV")] = None,
     against: Annotated[Path | None, typer.Option("--against", metavar="REPORT")] = None,
     new_only: Annotated[bool, typer.Option("--new-only")] = False,
-    strict: Annotated[bool, typer.Option("--strict")] = False,
+    strict: Strict = None,  # noqa: ARG001  as above
     watch: Annotated[bool, typer.Option("--watch")] = False,
     report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
 ) -> int:
     from duibiao.commands.checking import Wish, carry_out  # noqa: PLC0415  loads what only a check needs
+    from duibiao.commands.settings import decisions_of, settings_of  # noqa: PLC0415  YAML is not needed for help
 
+    settings = settings_of(ctx)
     wish = Wish(
-        plans=tuple(plans),
-        baselines=tuple(baselines or ()),
+        plans=tuple(plans or ()),
+        settings=settings,
         formats=tuple(formats or ()),
         output=output,
-        level=level,
-        region=region,
-        issued=issued,
-        fail_on=fail_on,
+        fail_on=FailOn(settings.fail_on),
         everything=everything,
-        decisions=decisions,
+        decisions=decisions_of(settings, ctx.obj),
         since=since,
         against=against,
         new_only=new_only,
-        strict=strict,
+        strict=settings.strict,
         watch=watch,
     )
     return carry_out(wish, ctx.obj)

@@ -1,26 +1,23 @@
 """What `duibiao check` does once its command line is parsed: the engine runs, reports are painted and delivered."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from duibiao import check as engine
 from duibiao.baselines import load_many
 from duibiao.commands import streams
+from duibiao.commands.assigning import NOTHING_OWN, Own, assign, owned
 from duibiao.commands.drafts import painter, refuse_others
 from duibiao.commands.gather import NONE_KNOWN, Known, gather, tell_unreadable
-from duibiao.commands.messages import WORDS, filled
-from duibiao.commands.names import each_once, shown_names
-from duibiao.commands.options import LEVELS, FailOn
+from duibiao.commands.names import root, shown_names
+from duibiao.commands.options import FailOn
+from duibiao.commands.planned import barren, plans_of
 from duibiao.commands.session import Session
-from duibiao.documents import find_plans
+from duibiao.config.settings import Settings
 from duibiao.model.baseline import Baseline
-from duibiao.model.document import Level
-from duibiao.model.errors import UsageError
-from duibiao.model.message import Message
 from duibiao.model.report import Run, Severity
 from duibiao.reports.deliver import Delivery, arrange_delivery, in_files, on_screen
 from duibiao.reports.format import Format, Options
@@ -38,12 +35,9 @@ class Wish(Struct, frozen=True, kw_only=True):
     """What the command line asked for."""
 
     plans: tuple[Path, ...]
-    baselines: tuple[Path, ...]
+    settings: Settings
     formats: tuple[str, ...]
     output: Path | None
-    level: str | None
-    region: str | None
-    issued: str | None
     fail_on: FailOn
     everything: bool
     decisions: Path | None = None
@@ -60,13 +54,17 @@ class Wish(Struct, frozen=True, kw_only=True):
 
 
 class Job(Struct, frozen=True, kw_only=True):
-    """A wish as it was understood: what every check of it shares."""
+    """A wish as it was understood: what every check of it shares.
+
+    `files` are those of `baselines`, one for one; `own` says for each plan which of them are its own.
+    """
 
     wish: Wish
     session: Session
     formats: tuple[Format, ...]
-    given: engine.Given
-    baselines: tuple[Baseline, ...]
+    files: tuple[Path, ...] = ()
+    baselines: tuple[Baseline, ...] = ()
+    own: Mapping[Path, Own] = NOTHING_OWN
 
 
 class Round(Struct, frozen=True, kw_only=True):
@@ -83,13 +81,12 @@ class Round(Struct, frozen=True, kw_only=True):
 
 def carry_out(wish: Wish, session: Session) -> int:
     """Everything that can be wrong with the command line is told before the first plan is read."""
-    job = Job(
-        wish=wish,
-        session=session,
-        formats=tuple(_formats(wish.formats, wish.output)),
-        given=engine.Given(level=level_of(wish.level), region=wish.region, issued=date_of(wish.issued)),
-        baselines=load_baselines(wish.baselines, session),
-    )
+    job = Job(wish=wish, session=session, formats=tuple(_formats(wish.formats, wish.output)))
+    plans = plans_of(wish.plans, wish.settings)
+    for entry in barren(wish.settings) if not wish.plans else ():
+        paths = ", ".join(entry.paths)
+        session.note(session.say("barren", file=str(wish.settings.file), line=entry.line, paths=paths))
+    job = assigned(job, plans)
     if wish.watch:
         from duibiao.commands.watching import watch  # noqa: PLC0415  a plain check does not compare runs
 
@@ -99,10 +96,20 @@ def carry_out(wish: Wish, session: Session) -> int:
     return exit_code(done.run, wish)
 
 
+def assigned(job: Job, plans: Sequence[Path]) -> Job:
+    """The job with what each plan is held against; as it was where it knows all of them."""
+    if job.own.keys() >= set(plans):
+        return job
+    found = assign(plans, job.wish.settings, job.session)
+    baselines = load_baselines(found.files, job.session, job.wish.settings.folders)
+    return replace(job, files=found.files, baselines=baselines, own=owned(found, baselines))
+
+
 def check_once(job: Job, known: Known = NONE_KNOWN) -> Round:
     """Find the plans and check them; those in `known` keep what was found about them."""
-    plans = each_once(find_plans(job.wish.plans))
-    named_plans = dict(zip(shown_names(plans, Path.cwd()), plans, strict=True))
+    plans = plans_of(job.wish.plans, job.wish.settings)
+    job = assigned(job, plans)  # a plan may have come to a folder that is watched
+    named_plans = dict(zip(shown_names(plans, root()), plans, strict=True))
     review = settle(job, plans) if job.wish.reviewed else None
     total = len(plans)
     if review:  # what -o means does not depend on how many plans have changed
@@ -110,9 +117,9 @@ def check_once(job: Job, known: Known = NONE_KNOWN) -> Round:
         plans = list(review.plans)
     refuse_others(job.formats, named_plans)
     target = None if job.wish.output == STDOUT else job.wish.output
-    inputs = [*plans, *job.wish.baselines]
+    inputs = [*plans, *job.files]
     delivery = arrange_delivery(job.formats, target, plans=total, inputs=inputs)
-    run = gather(plans, job.baselines, job.given, job.session, known)
+    run = gather(plans, job.baselines, job.own, job.session, known)
     return Round(run=review.apply(run, named_plans) if review else run, bare=run, plans=named_plans, delivery=delivery)
 
 
@@ -168,36 +175,12 @@ def _formats(names: Sequence[str], output: Path | None) -> list[Format]:
     return [meant or named("terminal")]
 
 
-def load_baselines(paths: Sequence[Path], session: Session) -> tuple[Baseline, ...]:
-    if not paths:
-        raise UsageError(WORDS["no-baseline"], WORDS["no-baseline-advice"])
-    loaded = load_many(paths)
+def load_baselines(paths: Sequence[Path], session: Session, folders: Sequence[Path] = ()) -> tuple[Baseline, ...]:
+    loaded = load_many(paths, folders)
     for baseline in loaded:
         doubtful = sum(not requirement.verified for requirement in baseline.active)
         if doubtful:
             session.note(session.say("unverified", id=baseline.id, n=doubtful))
+        if looser := baseline.looser:
+            session.note(session.say("looser", id=baseline.id, n=len(looser), ids=", ".join(looser)))
     return loaded
-
-
-def level_of(name: str | None) -> Level | None:
-    if name is None:
-        return None
-    try:
-        return Level(name)
-    except ValueError:
-        one_of = filled("one-of", names=LEVELS)
-        raise UsageError(
-            Message(
-                zh=WORDS["bad-value"].zh.format(name="--level", why=one_of.zh),
-                en=WORDS["bad-value"].en.format(name="--level", why=one_of.en),
-            )
-        ) from None
-
-
-def date_of(text: str | None) -> str | None:
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(filled("bad-date", value=text), WORDS["bad-date-advice"]) from None

@@ -9,13 +9,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from duibiao import __version__
-from duibiao import check as engine
 from duibiao.commands import streams
-from duibiao.commands.checking import STDOUT, date_of, level_of, load_baselines
+from duibiao.commands.assigning import Own, given_of
+from duibiao.commands.checking import STDOUT, load_baselines
 from duibiao.commands.gather import gather, tell_unreadable
 from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.options import FailOn
 from duibiao.commands.session import Session
+from duibiao.commands.settings import baseline_files
+from duibiao.config.globs import place_of
+from duibiao.config.merge import for_plan
+from duibiao.config.settings import Origin, Settings
 from duibiao.documents import find_plans
 from duibiao.model.comparison import Comparison
 from duibiao.model.errors import UsageError
@@ -38,12 +42,9 @@ class Wish(Struct, frozen=True, kw_only=True):
 
     old: Path
     new: Path
-    baselines: tuple[Path, ...]
+    settings: Settings
     formats: tuple[str, ...]
     output: Path | None
-    level: str | None
-    region: str | None
-    issued: str | None
     fail_on: FailOn
     everything: bool
 
@@ -51,11 +52,22 @@ class Wish(Struct, frozen=True, kw_only=True):
 def carry_out(wish: Wish, session: Session) -> int:
     formats = _formats(wish.formats, wish.output)
     target = None if wish.output == STDOUT else wish.output
-    delivery = arrange_delivery(formats, target, plans=1, inputs=[wish.old, wish.new, *wish.baselines])
-    old, new = _drafts(wish, session) if wish.baselines else _reports(wish)
+    baselines = baseline_files(wish.settings.baselines, wish.settings) if _are_drafts(wish) else ()
+    delivery = arrange_delivery(formats, target, plans=1, inputs=[wish.old, wish.new, *baselines])
+    old, new = _drafts(wish, baselines, session) if baselines else _reports(wish)
     comparison = compare(old, new, __version__)
     _deliver(comparison, delivery, wish, session)
     return _exit_code(comparison, wish.fail_on)
+
+
+def _are_drafts(wish: Wish) -> bool:
+    """With -b they are; what the environment says for every check does not make drafts of two reports."""
+    reports = wish.old.suffix == wish.new.suffix == ".json"
+    return _is_said("baselines", wish.settings) or (bool(wish.settings.baselines) and not reports)
+
+
+def _is_said(name: str, settings: Settings) -> bool:
+    return settings.source(name).origin is Origin.COMMAND
 
 
 def _exit_code(comparison: Comparison, fail_on: FailOn) -> int:
@@ -64,13 +76,14 @@ def _exit_code(comparison: Comparison, fail_on: FailOn) -> int:
     return 3 if any(plan.unreadable for plan in comparison.plans) else 0
 
 
-def _drafts(wish: Wish, session: Session) -> tuple[SavedRun, SavedRun]:
-    given = engine.Given(level=level_of(wish.level), region=wish.region, issued=date_of(wish.issued))
-    baselines = load_baselines(wish.baselines, session)
+def _drafts(wish: Wish, files: Sequence[Path], session: Session) -> tuple[SavedRun, SavedRun]:
+    said = for_plan(wish.settings, place_of(wish.new, wish.settings.folder))
+    baselines = load_baselines(files, session, wish.settings.folders)
     find_plans([wish.old, wish.new])  # a missing file is told the same way everywhere
     runs = []
     for path in (wish.old, wish.new):
-        run = gather([path], baselines, given, session)
+        own = Own(baselines=tuple(baseline.id for baseline in baselines), given=given_of(said))
+        run = gather([path], baselines, {path: own}, session)
         tell_unreadable(run, session)
         runs.append(saved(run, session.language))
     return runs[0], runs[1]
@@ -82,9 +95,9 @@ def saved(run: Run, language: str) -> SavedRun:
 
 
 def _reports(wish: Wish) -> tuple[SavedRun, SavedRun]:
-    for name, value in (("--level", wish.level), ("--region", wish.region), ("--issued", wish.issued)):
-        if value is not None:
-            raise UsageError(filled("given-to-reports", name=name), WORDS["given-to-reports-advice"])
+    for name in ("level", "region", "issued"):
+        if _is_said(name, wish.settings):
+            raise UsageError(filled("given-to-reports", name=f"--{name}"), WORDS["given-to-reports-advice"])
     return _report(wish.old), _report(wish.new)
 
 

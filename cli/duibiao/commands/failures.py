@@ -23,6 +23,7 @@ def tell(error: DuibiaoError, session: Session) -> int:
     lines = [session.say("error") + error.message.say(session.language)]
     if isinstance(error, FaultyFileError):
         lines += (f"  {line}" for line in fault_lines(error, session))
+    lines += (f"  {detail.say(session.language)}" for detail in error.details)
     if error.advice:
         lines.append(session.say("advice") + error.advice.say(session.language))
     write_lines(lines)

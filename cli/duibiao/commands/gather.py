@@ -9,11 +9,14 @@ from types import MappingProxyType
 
 from duibiao import __version__
 from duibiao import check as engine
+from duibiao.commands.assigning import Own
 from duibiao.commands.failures import write_lines
 from duibiao.commands.messages import WORDS, filled
-from duibiao.commands.names import shown_names
+from duibiao.commands.names import root, shown_names
 from duibiao.commands.session import Session
+from duibiao.contain import Contained, CrashedError
 from duibiao.model.baseline import Baseline
+from duibiao.model.errors import UnreadableError
 from duibiao.model.report import BaselineInfo, Checked, PlanInfo, Run, Unreadable
 from duibiao.reports.text import printable
 
@@ -25,15 +28,17 @@ NONE_KNOWN: Known = MappingProxyType({})
 def gather(
     plans: Sequence[Path],
     baselines: Sequence[Baseline],
-    given: engine.Given,
+    own: Mapping[Path, Own],
     session: Session,
     known: Known = NONE_KNOWN,
 ) -> Run:
+    """Check each plan against those of the baselines that are its own."""
     reports: list[Checked | Unreadable] = []
-    with _progress(len(plans), session) as step:
-        for number, (path, shown) in enumerate(zip(plans, shown_names(plans, Path.cwd()), strict=True)):
+    names = shown_names(plans, root())
+    with _reader(plans, names, baselines, own, session) as reader, _progress(len(plans), session) as step:
+        for number, shown in enumerate(names):
             step(number, shown)
-            reports.extend(known.get(shown) or check_plan(path, shown, baselines, given, session))
+            reports.extend(known.get(shown) or _ask(reader, number, shown, session))
     return Run(
         version=__version__,
         baselines=tuple(
@@ -59,18 +64,41 @@ def tell_unreadable(run: Run, session: Session) -> None:
 def check_plan(
     path: Path, shown: str, baselines: Sequence[Baseline], given: engine.Given, session: Session
 ) -> tuple[Checked | Unreadable, ...]:
+    own = {path: Own(baselines=tuple(baseline.id for baseline in baselines), given=given)}
+    with _reader([path], [shown], baselines, own, session) as reader:
+        return _ask(reader, 0, shown, session)
+
+
+def _reader(
+    plans: Sequence[Path],
+    names: Sequence[str],
+    baselines: Sequence[Baseline],
+    own: Mapping[Path, Own],
+    session: Session,
+) -> Contained[tuple[Checked | Unreadable, ...]]:
+    """Checks the plan of a number in a process of its own, since any of them may be hostile."""
+
+    def answer(number: int) -> tuple[Checked | Unreadable, ...]:
+        each = own[plans[number]]
+        return engine.check_file(plans[number], names[number], each.of(baselines), each.given, session.limits)
+
+    return Contained(answer, tuple[Checked | Unreadable, ...], session.limits)
+
+
+def _ask(
+    reader: Contained[tuple[Checked | Unreadable, ...]], number: int, shown: str, session: Session
+) -> tuple[Checked | Unreadable, ...]:
+    plan = PlanInfo(path=shown, sha256="")
     try:
-        return engine.check_file(path, shown, baselines, given)
+        return reader.ask(number)
+    except UnreadableError as error:
+        return (Unreadable(plan=plan, code=error.code, message=error.message, advice=error.advice),)
     except Exception as error:  # noqa: BLE001  a bug met in one plan must not lose the report on the others
         if session.verbose:
-            traceback.print_exc()
+            sys.stderr.write(error.trace if isinstance(error, CrashedError) else traceback.format_exc())
+        what = error.what if isinstance(error, CrashedError) else type(error).__name__
         return (
-            Unreadable(
-                plan=PlanInfo(path=shown, sha256=""),
-                code="internal",
-                message=filled("crashed", what=type(error).__name__),
-                advice=WORDS["bug-advice"],
-            ),
+            Unreadable(plan=plan, code="internal", message=filled("crashed", what=what), advice=WORDS["bug-advice"]),
         )
 
 

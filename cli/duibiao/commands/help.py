@@ -13,13 +13,21 @@ from typer.core import TyperCommand, TyperGroup
 from duibiao.commands.messages import HELP, filled
 from duibiao.commands.session import Session
 from duibiao.model.errors import UsageError
+from duibiao.model.limits import NAMES
 from duibiao.model.message import Message
 from duibiao.reports.registry import FORMATS
 from duibiao.reports.text import cells, wrap
 
 WIDTH = 88
-SHARED = (("--lang zh|en", "lang"), ("-q, --quiet", "quiet"), ("-v, --verbose", "verbose"), ("--no-color", "no-color"))
+SHARED = (
+    ("--lang zh|en", "lang"),
+    ("-q, --quiet", "quiet"),
+    ("-v, --verbose", "verbose"),
+    ("--no-color", "no-color"),
+    ("--limit NAME=N", "limit"),
+)
 EXIT_CODES = ("0", "1", "2", "3", "70")
+PREFIX = "DUIBIAO_"
 HELP_OPTIONS = ("-h", "--help")
 
 Rows = Sequence[tuple[str, str]]
@@ -27,6 +35,12 @@ Rows = Sequence[tuple[str, str]]
 
 class Verb(TyperCommand):
     """A command whose help comes from the table of messages; its `help` is the key there."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        for param in self.params:
+            if param.param_type_name == "option" and not param.is_eager:
+                param.envvar = variable(param)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("\n".join(_verb_page(self, ctx.command_path, ctx.obj)) + "\n")
@@ -42,6 +56,12 @@ class Group(TyperGroup):
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         formatter.write("\n".join(_group_page(self, ctx.command_path, ctx.obj)) + "\n")
+
+
+def variable(param: Any) -> str:
+    """The environment variable that stands for an option: --fail-on is DUIBIAO_FAIL_ON."""
+    name: str = max(param.opts, key=len)
+    return PREFIX + name.lstrip("-").replace("-", "_").upper()
 
 
 def _unknown(name: str, known: Sequence[str]) -> tuple[Message, Message]:
@@ -76,7 +96,10 @@ def _group_page(group: TyperGroup, path: str, session: Session) -> Iterator[str]
 
 
 def _shared(session: Session) -> Iterator[str]:
-    rows = [(names, session.say(key)) for names, key in (*SHARED, (", ".join(HELP_OPTIONS), "help"))]
+    rows = [
+        (names, session.say(key, limits=", ".join(NAMES)))
+        for names, key in (*SHARED, (", ".join(HELP_OPTIONS), "help"))
+    ]
     yield from _table(session.say("shared"), rows)
 
 

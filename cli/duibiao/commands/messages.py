@@ -6,6 +6,10 @@ report is in `reports/words.py`.
 
 from collections.abc import Mapping
 
+from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
+from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
+from duibiao.commands.batch_words import BATCH_HELP
+from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -65,8 +69,8 @@ HELP: Mapping[str, Message] = {
         "基线清单（YAML），可重复；给出时比较方案的两个版本", "Baseline (YAML), may be repeated: compares two drafts"
     ),
     "diff.formats": Message(
-        "输出格式：terminal, json, markdown；可重复，默认 terminal",
-        "Format: terminal, json, markdown; may be repeated; terminal unless said",
+        "输出格式：terminal, json, markdown, html；可重复，默认 terminal",
+        "Format: terminal, json, markdown, html; may be repeated; terminal unless said",
     ),
     "diff.output": Message(
         "写到这里：只产生一个文件时是文件名，否则是文件夹", "Write here: a file where one file results, else a folder"
@@ -90,10 +94,10 @@ HELP: Mapping[str, Message] = {
     ),
     "explain.requirement": Message("要求编号，写在方案之后", "Id of a requirement, after the plan"),
     "explain.baselines": Message("基线清单（YAML）", "Baseline (YAML)"),
-    "baseline": Message("维护基线清单", "Keep baselines"),
-    "schema": Message("打印基线清单的 JSON Schema，供编辑器使用", "Print the JSON Schema of baselines, for editors"),
-    "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
-    "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
+    **BASELINE_HELP,
+    **BATCH_HELP,
+    **DRAFT_HELP,
+    **CONFIG_HELP,
 }
 
 WORDS: Mapping[str, Message] = {
@@ -110,6 +114,10 @@ WORDS: Mapping[str, Message] = {
     "quiet": Message("不显示进度和提示", "No progress and no hints"),
     "verbose": Message("显示处理过程；程序出错时显示细节", "Say what is being done; details of a crash"),
     "no-color": Message("不用颜色（也可设环境变量 NO_COLOR）", "No colours (or NO_COLOR)"),
+    "limit": Message(
+        "一份方案的限额，可多次给出，例如 pages=500，0 为不限（也可设环境变量 DUIBIAO_LIMITS）；名称：{limits}",
+        "What a plan may cost, given once or more, such as pages=500; 0 lifts it (or DUIBIAO_LIMITS); names: {limits}",
+    ),
     "exit-0": Message("没有达到 --fail-on 级别的问题", "nothing at or above --fail-on"),
     "exit-1": Message("有（即使另有方案无法读取）", "there is (even where a plan could not be read as well)"),
     "exit-2": Message("命令、基线清单或输出位置有误", "wrong usage, baseline or output"),
@@ -198,6 +206,11 @@ WORDS: Mapping[str, Message] = {
     "since-baseline": Message(
         "基线清单自 {name} 以来有改动，全部方案都要检查", "the baseline changed since {name}: all plans are checked"
     ),
+    "no-decisions": Message("没有找到复核意见文件 {path}", "there is no file of decisions {path}"),
+    "no-decisions-advice": Message(
+        "请检查 --decisions 后面的路径；第一次可用 duibiao decide 建立",
+        "check the path after --decisions; duibiao decide begins one",
+    ),
     # diff
     "no-report": Message("没有找到 {path}", "{path} does not exist"),
     "no-report-advice": Message("请检查文件名", "check the name of the file"),
@@ -213,7 +226,9 @@ WORDS: Mapping[str, Message] = {
     "unknown-requirement": Message("基线清单中没有要求 {id}", "the baseline holds no requirement {id}"),
     "unknown-requirement-advice": Message("相近的编号：{names}", "similar ids: {names}"),
     # baseline
-    "sound": Message("{path}：没有错误，{n} 项要求", "{path}: no faults, {n} requirements"),
+    **BASELINE_WORDS,
+    **DRAFT_WORDS,
+    **CONFIG_WORDS,
 }
 
 

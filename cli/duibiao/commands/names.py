@@ -1,9 +1,17 @@
-"""The name under which a plan is reported: relative to the working directory, always with `/`."""
+"""The name under which a plan is reported: relative to the configuration's folder, always with `/`."""
 
 import os
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+
+from duibiao.config.find import find
+
+
+def root() -> Path:
+    """The folder from which the names of plans count: that of the configuration, else the working directory."""
+    file = find(Path())
+    return Path(os.path.abspath(file.parent)) if file else Path.cwd()  # noqa: PTH100  see _below
 
 
 def each_once(paths: Sequence[Path]) -> list[Path]:

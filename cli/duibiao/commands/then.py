@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from duibiao import __version__
 from duibiao.commands.comparing import saved
-from duibiao.commands.names import shown_names
+from duibiao.commands.names import root, shown_names
 from duibiao.model.baseline import Baseline
 from duibiao.model.errors import DuibiaoError
 from duibiao.model.report import BaselineInfo, Checked, Run, Unreadable
@@ -30,8 +30,8 @@ YAML = (".yaml", ".yml")
 
 Reports = tuple[Checked | Unreadable, ...]
 Load = Callable[[Sequence[Path]], tuple[Baseline, ...]]
-# checks a plan, under the name it is shown with, against baselines
-Check = Callable[[Path, str, Sequence[Baseline]], Reports]
+# checks a file, under the name it is shown with, as what a plan of today was, against those baselines that are its own
+Check = Callable[[Path, str, Path, Sequence[Baseline]], Reports]
 # applies the decisions of a revision, or those of today
 Rule = Callable[[Run, Revision | None], Run]
 
@@ -55,29 +55,34 @@ def baselines_then(
 ) -> tuple[Baseline, ...]:
     """The baselines as they were, in the same order; each as it is now where it was not there in a sound state."""
     held = files_at(revision)
-    return tuple(
-        _baseline_then(revision, file, baseline, load, held) for file, baseline in zip(files, baselines, strict=True)
-    )
-
-
-def _baseline_then(revision: Revision, file: Path, baseline: Baseline, load: Load, held: Sequence[str]) -> Baseline:
-    place = place_in(revision, file)
-    if place is None or place not in held:
-        return baseline
-    with TemporaryDirectory() as folder:
-        # the files beside it as well: a layer that it extends is looked up there
-        beside = (other for other in held if _folder(other) == _folder(place) and other.endswith(YAML))
-        for other in beside:
-            (Path(folder) / Path(other).name).write_bytes(content_at(revision, other) or b"")
+    places = [place_in(revision, file) for file in files]
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        # what lies beside them as well: the layers that they extend are looked up there
+        beside = {_folder(place) for place in places if place in held}
+        for place in held:
+            if place.endswith(YAML) and _folder(place) in beside:
+                path = folder / place
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(content_at(revision, place) or b"")
+        former = [
+            folder / place if place in held and place else file for place, file in zip(places, files, strict=True)
+        ]
         try:
-            then = load([Path(folder) / file.name])[0]
+            then = load(former)
         except DuibiaoError:
-            return baseline
-    return then if then.id == baseline.id else baseline
+            return tuple(baselines)
+    return tuple(old if old.id == new.id else new for old, new in zip(then, baselines, strict=True))
 
 
-def _folder(place: str) -> str:
-    return place.rpartition("/")[0]
+def was_there(revision: Revision, file: Path) -> bool:
+    """Whether the revision held the file; what lies outside the repository has always been there."""
+    place = place_in(revision, file)
+    return place is None or place in files_at(revision)
+
+
+def _folder(place: str | None) -> str:
+    return (place or "").rpartition("/")[0]
 
 
 def _run_then(run: Run, past: "Past", plans: Mapping[str, Path], check: Check) -> tuple[Run, dict[str, str]]:
@@ -94,7 +99,7 @@ def _run_then(run: Run, past: "Past", plans: Mapping[str, Path], check: Check) -
         elif place is not None:
             name = shown if place == place_in(past.revision, path) else _shown(past.revision, place)
             renamed |= {} if name == shown else {shown: name}
-            reports.extend(_check_then(past, place, name, check))
+            reports.extend(_check_then(past, place, name, path, check))
     infos = (
         BaselineInfo(id=b.id, title=b.title, sha256=b.sha256, requirements=len(b.active), sources=b.sources)
         for b in past.baselines
@@ -103,14 +108,14 @@ def _run_then(run: Run, past: "Past", plans: Mapping[str, Path], check: Check) -
 
 
 def _shown(revision: Revision, place: str) -> str:
-    return shown_names([revision.root / place], Path.cwd())[0]
+    return shown_names([revision.root / place], root())[0]
 
 
-def _check_then(past: "Past", place: str, shown: str, check: Check) -> Iterator[Checked | Unreadable]:
+def _check_then(past: "Past", place: str, shown: str, plan: Path, check: Check) -> Iterator[Checked | Unreadable]:
     content = content_at(past.revision, place)
     if content is None:
         return
     with TemporaryDirectory() as folder:
         path = Path(folder) / Path(place).name
         path.write_bytes(content)
-        yield from check(path, shown, past.baselines)
+        yield from check(path, shown, plan, past.baselines)

@@ -28,9 +28,8 @@ from duibiao.commands.comparing import saved
 from duibiao.commands.failures import tell
 from duibiao.commands.gather import Known
 from duibiao.commands.messages import WORDS, filled
-from duibiao.commands.names import each_once
 from duibiao.commands.noticing import Files, digest, wakes
-from duibiao.documents import find_plans
+from duibiao.commands.planned import plans_of
 from duibiao.model.errors import DuibiaoError, UsageError
 from duibiao.model.report import Run, Unreadable
 from duibiao.reports.changes.news import render_news
@@ -56,7 +55,7 @@ class Watch(Struct, kw_only=True):
 def watch(job: Job) -> int:
     """The code is that of the last check, as if it had been the only one: Ctrl-C is how a watch ends, not a failure."""
     _refuse_streams(job)
-    baselines = {path: digest(path) for path in job.wish.baselines}
+    baselines = {path: digest(path) for path in job.files}
     done = check_once(job)
     hand_out(done, job)
     seen = Watch(job=job, done=done, good=_readable(done.run), files=Files(baselines | _digests(done)))
@@ -88,7 +87,7 @@ def _digests(done: Round) -> dict[Path, str]:
 
 
 def _folders(done: Round, job: Job) -> list[Path]:
-    files = [*done.plans.values(), *job.wish.baselines]
+    files = [*done.plans.values(), *job.files]
     folders = [path for path in job.wish.plans if path.is_dir()]
     return sorted({path.parent for path in files} | set(folders))
 
@@ -96,10 +95,10 @@ def _folders(done: Round, job: Job) -> list[Path]:
 def _look(seen: Watch) -> None:
     try:
         job, same = seen.job, _unchanged(seen)
-        saved_anew = {p: digest(p) for p in job.wish.baselines if not seen.files.is_same(p)}
+        saved_anew = {p: digest(p) for p in job.files if not seen.files.is_same(p)}
         if saved_anew:
-            job, same = replace(job, baselines=load_baselines(job.wish.baselines, job.session)), {}
-        plans = each_once(find_plans(job.wish.plans))
+            job, same = replace(job, baselines=load_baselines(job.files, job.session, job.wish.settings.folders)), {}
+        plans = plans_of(job.wish.plans, job.wish.settings)
         if len(same) == len(plans) and plans == list(seen.done.plans.values()):
             seen.waiting_since = None
             return

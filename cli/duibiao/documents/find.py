@@ -1,6 +1,7 @@
 """Which files a command line means."""
 
 import os
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -52,8 +53,17 @@ def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder, onerror=refuse):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if not name.startswith((".", _LOCK)) and Path(name).suffix.lower() in SUFFIXES:
-                yield Path(root, name)
+            path = Path(root, name)
+            if not name.startswith((".", _LOCK)) and path.suffix.lower() in SUFFIXES and not _is_special(path):
+                yield path
+
+
+def _is_special(path: Path) -> bool:
+    """A pipe or a device, which would never end; a link that leads nowhere is left to be told as a plan."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except OSError:
+        return False
 
 
 def _listed() -> str:

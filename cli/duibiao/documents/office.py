@@ -15,9 +15,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from duibiao.documents import refuse
+from duibiao.documents.archive import check_if_archive
 from duibiao.documents.docx import read_docx
 from duibiao.model.document import Extract
 from duibiao.model.errors import UnreadableError
+from duibiao.model.limits import DEFAULT, Limits
 from duibiao.model.message import Message
 
 _SECONDS = 120
@@ -41,28 +43,29 @@ _SETTINGS = (
 )
 
 
-def read_office(path: Path) -> Extract:
+def read_office(path: Path, limits: Limits = DEFAULT) -> Extract:
     """The text of a doc, wps, rtf or odt file.
 
     Raises:
-        UnreadableError: office-missing, timeout, damaged, and what `read_docx` raises.
+        UnreadableError: office-missing, timeout, damaged, too-large, and what `read_docx` raises.
     """
-    with converted(path) as made:
-        return read_docx(made)
+    with converted(path, limits) as made:
+        return read_docx(made, limits)
 
 
 @contextmanager
-def converted(path: Path) -> Iterator[Path]:
+def converted(path: Path, limits: Limits = DEFAULT) -> Iterator[Path]:
     """The docx made of a doc, wps, rtf or odt file; it is gone afterwards.
 
     Raises:
-        UnreadableError: office-missing, timeout, damaged.
+        UnreadableError: office-missing, timeout, damaged, too-large.
     """
     program = find_office()
     if program is None:
         raise _missing()
     if path.stat().st_size == 0:
         raise refuse.empty()
+    check_if_archive(path, limits)
     with tempfile.TemporaryDirectory(prefix="duibiao-", ignore_cleanup_errors=True) as folder:
         yield _convert(program, path, Path(folder))
 

@@ -5,10 +5,13 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
+from msgspec.structs import replace
+
 from duibiao.documents import refuse
 from duibiao.documents.sniff import Format, sniff
 from duibiao.model.document import Clause, Document, Extract
 from duibiao.model.errors import UsageError
+from duibiao.model.limits import DEFAULT, MB, Limits, over
 from duibiao.model.message import Message
 
 # Readers are named, not imported: a text file must not pay for lxml, docx and pdf.
@@ -23,11 +26,12 @@ _FROM_PATH = {
     Format.OFFICE: ("duibiao.documents.office", "read_office"),
 }
 
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _FEWEST_CHARACTERS = 4  # 建成一所: fewer promise nothing, and a page without Chinese is no plan
 
 
-def read(path: Path) -> Document:
+def read(path: Path, limits: Limits = DEFAULT) -> Document:
     """Read a plan.
 
     Raises:
@@ -36,7 +40,9 @@ def read(path: Path) -> Document:
     """
     from duibiao.documents import outline  # noqa: PLC0415  not needed where only the text is wanted
 
-    document: Document = outline.build(extract(path))
+    document: Document = outline.build(extract(path, limits))
+    if over(len(document.clauses), limits.clauses):
+        raise refuse.beyond("clauses", len(document.clauses), limits.clauses)
     if not any(_may_commit(clause) for clause in document.clauses):
         raise refuse.no_clause()
     return document
@@ -47,24 +53,47 @@ def _may_commit(clause: Clause) -> bool:
     return clause.role.commits and len(_CHINESE.findall(clause.plain.text)) >= _FEWEST_CHARACTERS
 
 
-def extract(path: Path) -> Extract:
+def extract(path: Path, limits: Limits = DEFAULT) -> Extract:
     """The text of a plan with its paragraphs and table rows, before any of it is understood."""
-    data = _bytes(path)
-    form = sniff(data, path)
+    data = _bytes(path, limits)
+    form = sniff(data, path, limits)
     if form in _FROM_BYTES:
         module, function = _FROM_BYTES[form]
         found = getattr(import_module(module), function)(data)
     else:
         module, function = _FROM_PATH[form]
-        found = getattr(import_module(module), function)(path)
+        found = getattr(import_module(module), function)(path, limits)
     taken = cast("Extract", found)
     if not taken.blocks:
         raise refuse.no_clause() if taken.text.strip() else refuse.empty()
+    _hold(taken, limits)
+    return _writable(taken)
+
+
+def _hold(taken: Extract, limits: Limits) -> None:
+    """What is read is still small beside what is made of it."""
+    cells = sum(len(block.cells) for block in taken.blocks)
+    for name, found, limit in (
+        ("characters", len(taken.text), limits.characters),
+        ("cells", cells, limits.cells),
+    ):
+        if over(found, limit):
+            raise refuse.beyond(name, found, limit)
+
+
+def _writable(taken: Extract) -> Extract:
+    """Half of a pair of surrogates, as a broken pdf or page may hold, stands in no file: it gives way to U+FFFD."""
+    try:
+        taken.text.encode()
+    except UnicodeEncodeError:
+        return replace(taken, text=_SURROGATE.sub("\ufffd", taken.text))
     return taken
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, limits: Limits) -> bytes:
     try:
+        if over(size := path.stat().st_size / MB, limits.size):
+            raise refuse.beyond("size", round(size), limits.size)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UsageError(

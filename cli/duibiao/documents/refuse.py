@@ -98,13 +98,32 @@ def no_clause() -> UnreadableError:
     )
 
 
-def too_large() -> UnreadableError:
+_LIMITS = {
+    "size": Message("文件超过 {limit} MB", "the file has over {limit} MB"),
+    "unpacked": Message("文件解开后超过 {limit} MB", "unpacked, the file has over {limit} MB"),
+    "ratio": Message(
+        "文件压缩得不正常（缩小了 {limit} 倍以上），解开后会占满内存",
+        "the file is packed abnormally, over {limit} times smaller: it would fill the memory",
+    ),
+    "depth": Message("文件内部嵌套超过 {limit} 层", "the file nests elements over {limit} deep"),
+    "pages": Message("文件有 {found} 页，超过 {limit} 页", "the file has {found} pages, over {limit}"),
+    "characters": Message("文件有 {found} 字，超过 {limit} 字", "the file has {found} characters, over {limit}"),
+    "cells": Message("表格有 {found} 格，超过 {limit} 格", "its tables have {found} cells, over {limit}"),
+    "clauses": Message("文件有 {found} 个条款，超过 {limit} 个", "the file has {found} clauses, over {limit}"),
+}
+
+
+def beyond(name: str, found: int, limit: int) -> UnreadableError:
+    """`name` is that of the limit, `found` what the file has of it."""
+    what = _LIMITS[name]
+    # the parser itself goes no deeper; all other limits can be lifted
+    more = "" if name == "depth" else f"--limit {name}={max(found, 2 * limit)}"
     return UnreadableError(
         "too-large",
-        Message("文件解开后大得不正常，已停止读取", "unpacked, the file is abnormally large; reading was stopped"),
+        Message(what.zh.format(found=found, limit=limit), what.en.format(found=found, limit=limit)),
         Message(
-            "请用 Word 或 WPS 打开后另存一份；内容确实很多时请拆成几个文件",
-            "open and save it again in Word or WPS; if it truly is that long, split it",
+            "请用 Word 或 WPS 打开后另存一份，或拆成几个文件" + (f"；确需检查时可加 {more}" if more else ""),
+            "open and save it again in Word or WPS, or split it" + (f"; if it must be so, add {more}" if more else ""),
         ),
     )
 

@@ -11,7 +11,9 @@ from enum import StrEnum
 from pathlib import Path
 
 from duibiao.documents import refuse
+from duibiao.documents.archive import check_sizes
 from duibiao.documents.encoding import decode, looks_like_text
+from duibiao.model.limits import DEFAULT, Limits
 
 
 class Format(StrEnum):
@@ -47,11 +49,12 @@ _WEB_ARCHIVE = re.compile(
 _HEAD = 8192
 
 
-def sniff(data: bytes, path: Path) -> Format:
+def sniff(data: bytes, path: Path, limits: Limits = DEFAULT) -> Format:
     """The format to read `data` as.
 
     Raises:
-        UnreadableError: It is nothing that can be read (`empty`, `encrypted`, `damaged`, `ofd`, `unsupported`).
+        UnreadableError: It is nothing that can be read (`empty`, `encrypted`, `damaged`, `too-large`, `ofd`,
+            `unsupported`).
     """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf\xff\xfe"):
         raise refuse.empty()
@@ -59,7 +62,7 @@ def sniff(data: bytes, path: Path) -> Format:
     if b"%PDF-" in head[:1024]:
         return Format.PDF
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _zipped(data)
+        return _zipped(data, limits)
     if data.startswith(_OLE):
         return _compound(data, path.suffix.lower())
     if head.lstrip().startswith(b"{\\rtf"):
@@ -72,9 +75,10 @@ def sniff(data: bytes, path: Path) -> Format:
     return _written(data, path.suffix.lower())
 
 
-def _zipped(data: bytes) -> Format:
+def _zipped(data: bytes, limits: Limits) -> Format:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            check_sizes(archive.infolist(), limits)
             names = set(archive.namelist())
             locked = any(entry.flag_bits & 1 for entry in archive.infolist())
             kind = archive.read("mimetype").decode("ascii", "replace") if "mimetype" in names and not locked else ""

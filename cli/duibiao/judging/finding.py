@@ -1,24 +1,15 @@
 """A judged match as a finding: severity, confidence, evidence, and the hashes that follow it from run to run."""
 
-import re
 from bisect import bisect_right
-from hashlib import sha256
 
 from duibiao.judging.confidence import confidence, shipped
 from duibiao.judging.judge import Judgement
+from duibiao.judging.passage import hash_of, passage_of
 from duibiao.model.document import Document
-from duibiao.model.fact import Strength
 from duibiao.model.match import Match, Passage
-from duibiao.model.report import Evidence, Finding, Severity, Verdict
+from duibiao.model.report import Evidence, Finding
+from duibiao.model.severity import severity
 from duibiao.model.span import Span
-
-_NUMBERING = re.compile(r"^[(〔]?[一二三四五六七八九十\d]+[)〕、.．]|[\s,，。;；、:：()（）\"']")
-_SEVERITY = {
-    Strength.MUST: Severity.ERROR,
-    Strength.SHOULD: Severity.WARNING,
-    Strength.ENCOURAGE: Severity.NOTE,
-    Strength.EXPLORE: Severity.NOTE,
-}
 
 
 def finding(match: Match, judgement: Judgement, document: Document, path: str, baseline: str) -> Finding:
@@ -39,17 +30,9 @@ def finding(match: Match, judgement: Judgement, document: Document, path: str, b
         reasons=judgement.reasons,
         evidence=evidence,
         nearest=nearest,
-        fingerprint=_hash(f"{identity}\n{judgement.verdict}\n{codes}"),
-        passage=_hash(_bare("\n".join(e.text for e in evidence) if evidence else requirement.text)),
+        fingerprint=hash_of(f"{identity}\n{judgement.verdict}\n{codes}"),
+        passage=passage_of((e.text for e in evidence), requirement),
     )
-
-
-def severity(verdict: Verdict, strength: Strength, *, review: bool) -> Severity:
-    """How much a finding weighs: by the strength of the requirement, and nothing where nothing is missing."""
-    if verdict not in (Verdict.WEAKENED, Verdict.OMITTED):
-        return Severity.NONE
-    own = _SEVERITY[strength]
-    return Severity.WARNING if review and own is Severity.ERROR else own
 
 
 def _evidence(document: Document, passage: Passage) -> Evidence:
@@ -67,12 +50,3 @@ def _evidence(document: Document, passage: Passage) -> Evidence:
 
 def _line(document: Document, span: Span) -> int:
     return document.text.count("\n", 0, span.start) + 1
-
-
-def _bare(text: str) -> str:
-    """Text without what may change with the same meaning: white space, width, numbering, marks."""
-    return _NUMBERING.sub("", text)
-
-
-def _hash(text: str) -> str:
-    return sha256(text.encode("utf-8")).hexdigest()[:16]

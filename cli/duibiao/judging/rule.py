@@ -33,7 +33,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     @property
     def page(self) -> RulePage:
         """The rule's page, read from the docstring when somebody asks for it."""
-        return _page(self.module)
+        return page_of(self.module)
 
 
 def rule_of(module: ModuleType) -> Rule:
@@ -49,7 +49,7 @@ def rule_of(module: ModuleType) -> Rule:
     )
 
 
-def _page(module: ModuleType) -> RulePage:
+def page_of(module: ModuleType) -> RulePage:
     """Raises ValueError where the docstring lacks a section of the page in one of the languages."""
     import inspect  # noqa: PLC0415  a check of a plan prints no page
 

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.model.document import Level
 from duibiao.model.fact import Date, Op, Strength
@@ -33,13 +34,24 @@ class Target(Struct, frozen=True, kw_only=True):
     aggregate: bool = False
     shares: tuple[tuple[str, float], ...] = ()
 
+    def share_of(self, region: str | None) -> "Target":
+        """The target as it stands for a place: its share of the total, where it was given one."""
+        if not self.aggregate or region is None:
+            return self
+        for name, value in self.shares:
+            if region.endswith(name):
+                return replace(self, value=value, aggregate=False)
+        return self
+
 
 class Requirement(Struct, frozen=True, kw_only=True):
     """One thing a reviewer would tick.
 
-    `text` is the upstream wording. `document` and `clause` say where it stands upstream. `applies_to` is empty
+    `text` is the upstream wording. `document` and `clause` say where it stands upstream, and `upstream` how readers
+    know that document: by its number, else its title. `applies_to` is empty
     where every level below the baseline's must act. `given` names the fields that stood in the file; the others
-    were read from the text. `layer` is the id of the baseline that set it.
+    were read from the text. `layer` is the id of the baseline that set it; `origins` names the fields that a layer
+    above it set, each with the id of that layer.
     """
 
     id: str
@@ -53,16 +65,35 @@ class Requirement(Struct, frozen=True, kw_only=True):
     applies_to: tuple[Level, ...] = ()
     keywords: tuple[str, ...] = ()
     document: str | None = None
+    upstream: str = ""
     clause: str | None = None
     refines: str | None = None
     superseded_by: str | None = None
     verified: bool = True
     layer: str = ""
     given: frozenset[str] = frozenset()
+    origins: tuple[tuple[str, str], ...] = ()
+
+    def origin(self, field: str) -> str:
+        """The id of the baseline that set this field."""
+        return dict(self.origins).get(field, self.layer)
+
+
+class Layer(Struct, frozen=True, kw_only=True):
+    """A baseline that another one extends."""
+
+    id: str
+    title: str
+    level: Level | None = None
+    region: str | None = None
 
 
 class Baseline(Struct, frozen=True, kw_only=True):
-    """`sha256` is of the file's bytes; `extends` holds the ids of the layers above it."""
+    """`sha256` is of the file's bytes; `extends` holds the ids of the layers above it.
+
+    Once these are resolved, `layers` holds all of them, highest first, `requirements` and `sources` take theirs in,
+    `looser` names those that ask less than the one they refine, and `sha256` is of all the files.
+    """
 
     id: str
     title: str
@@ -72,6 +103,8 @@ class Baseline(Struct, frozen=True, kw_only=True):
     requirements: tuple[Requirement, ...]
     sources: tuple[Source, ...] = ()
     extends: tuple[str, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    looser: tuple[str, ...] = ()
     sha256: str = ""
 
     @property

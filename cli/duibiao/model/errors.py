@@ -14,10 +14,11 @@ class DuibiaoError(Exception):
 
     exit_code = 2
 
-    def __init__(self, message: Message, advice: Message | None = None) -> None:
+    def __init__(self, message: Message, advice: Message | None = None, details: tuple[Message, ...] = ()) -> None:
         super().__init__(message.en)
         self.message = message
         self.advice = advice
+        self.details = details  # a line each
 
 
 class UsageError(DuibiaoError):
@@ -70,4 +71,13 @@ class ConfigError(FaultyFileError):
     def __init__(self, file: str, faults: tuple[Fault, ...]) -> None:
         more = f"{len(faults)}"
         message = Message(f"配置文件 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the configuration")
+        super().__init__(message, file, faults)
+
+
+class DecisionsError(FaultyFileError):
+    """A file of decisions has faults; none of them is applied."""
+
+    def __init__(self, file: str, faults: tuple[Fault, ...]) -> None:
+        more = f"{len(faults)}"
+        message = Message(f"复核意见 {file} 有 {more} 处错误", f"{file}: {more} fault(s) in the decisions")
         super().__init__(message, file, faults)

@@ -1,35 +1,19 @@
 """What is reported: findings, observations, and the plans they are about."""
 
-from enum import StrEnum
-
 from msgspec import Struct
 
 from duibiao.model.baseline import Kind, Requirement, Source
 from duibiao.model.change import Change
+from duibiao.model.decision import Lapsed, Ruling
 from duibiao.model.document import Level, Role
 from duibiao.model.message import Message
 from duibiao.model.span import Span
+from duibiao.model.verdict import Severity, Verdict
 
-
-class Verdict(StrEnum):
-    COVERED = "covered"
-    EXCEEDED = "exceeded"
-    WEAKENED = "weakened"
-    OMITTED = "omitted"
-    NOT_APPLICABLE = "not-applicable"
-
-
-class Severity(StrEnum):
-    """Lowest first."""
-
-    NONE = "none"
-    NOTE = "note"
-    WARNING = "warning"
-    ERROR = "error"
-
-    @property
-    def rank(self) -> int:
-        return list(Severity).index(self)
+__all__ = [
+    "BaselineInfo", "Before", "Checked", "Evidence", "Finding", "Lapsed", "Observation", "Paragraph", "PlanInfo",
+    "Reason", "RulePage", "Ruling", "Run", "Severity", "Task", "Unreadable", "Verdict",
+]  # fmt: skip
 
 
 class RulePage(Struct, frozen=True, kw_only=True):
@@ -71,21 +55,6 @@ class Evidence(Struct, frozen=True, kw_only=True):
     line: int
     page: int | None = None
     column: int = 1
-
-
-class Ruling(Struct, frozen=True, kw_only=True):
-    """What a human reviewer decided: `action` is confirm, overrule or waive.
-
-    `judged` is, once it overrules a finding, the verdict of the tool that `verdict` took the place of.
-    """
-
-    action: str
-    reason: str
-    by: str
-    date: str
-    verdict: Verdict | None = None
-    expires: str | None = None
-    judged: Verdict | None = None
 
 
 class Finding(Struct, frozen=True, kw_only=True):
@@ -183,7 +152,7 @@ class Before(Struct, frozen=True, kw_only=True):
     gone: tuple[str, ...] = ()
 
 
-class Checked(Struct, frozen=True, kw_only=True):
+class Checked(Struct, frozen=True, kw_only=True, tag=True):
     """One plan held against one baseline (`baseline` is its id); one finding per requirement, in baseline order.
 
     `tasks` are the plan's own, in its order. `before` is there where the run was compared with an earlier one.
@@ -201,7 +170,7 @@ class Checked(Struct, frozen=True, kw_only=True):
         return sum(finding.verdict is verdict for finding in self.findings)
 
 
-class Unreadable(Struct, frozen=True, kw_only=True):
+class Unreadable(Struct, frozen=True, kw_only=True, tag=True):
     """One plan that could not be read. `code` is stable API, as in UnreadableError.
 
     `known` where the earlier run that this one was compared with could not read it either.
@@ -231,3 +200,4 @@ class Run(Struct, frozen=True, kw_only=True):
     baselines: tuple[BaselineInfo, ...]
     reports: tuple[Checked | Unreadable, ...]
     pages: tuple[RulePage, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()

@@ -33,6 +33,7 @@ COMMENTS: Mapping[str, Message] = {
     "add": Message("建议增写", "To add"),
     "add-number": Message("补写数值“{new}”", "add the number: “{new}”"),
     "add-date": Message("补写期限“{new}”", "add the date: “{new}”"),
+    "bring-forward": Message("把完成时限提前到“{new}”", "bring the date forward to “{new}”"),
     "add-part": Message("补写“{new}”", "add “{new}”"),
     "add-rest": Message("补齐上级要求中缺少的内容", "add what is missing of it"),
     "firmer": Message("将“{old}”换成{new}一类的表述", "instead of “{old}” use a word like {new}"),

@@ -7,9 +7,11 @@ from rich.text import Text
 from duibiao.model.report import Evidence, Finding, Severity
 from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
+from duibiao.reports.rulings import became, tag
 from duibiao.reports.styled import FAINT, SEVERITIES, STRONG, TONES, Line, columns, flow, join, marked, word
 from duibiao.reports.text import cells, printable
-from duibiao.reports.view import ATTENTION, is_waived
+from duibiao.reports.upstream import upstream_place
+from duibiao.reports.view import ATTENTION
 from duibiao.reports.words import say
 
 INDENT = 2
@@ -57,15 +59,13 @@ def _title(finding: Finding, options: Options) -> Text:
         parts.insert(0, word(say(finding.severity, language), SEVERITIES[finding.severity]))
     if finding.review:
         parts.append(word("[" + say("doubt", language, n=round(finding.confidence * 100)) + "]", "magenta"))
-    if is_waived(finding) and finding.decision:
-        parts.append(word("[" + say("waived-by", language, why=finding.decision.reason) + "]", "magenta"))
+    parts += [word(f"[{told}]", "magenta") for told in (became(finding, language), tag(finding, language)) if told]
     return join(parts, " ")
 
 
 def _required(finding: Finding, options: Options, width: int) -> Iterator[Line]:
     requirement = finding.requirement
-    place = " ".join(part for part in (requirement.document, requirement.clause) if part)
-    parts = (word(say("requirement", options.language), FAINT), word(place, FAINT))
+    parts = (word(say("requirement", options.language), FAINT), word(upstream_place(requirement), FAINT))
     yield from flow(join((part for part in parts if part.plain), " · "), width)
     yield from _text(wanted(finding), options, width)
 
@@ -73,17 +73,20 @@ def _required(finding: Finding, options: Options, width: int) -> Iterator[Line]:
 def _passages(finding: Finding, options: Options, width: int) -> Iterator[Line]:
     """The first passage, and any other in which a word is marked; of the rest only the places, unless all is asked."""
     label = word(say("passage", options.language), FAINT)
-    places = []
+    quoted: set[str] = set()
+    others: list[Text] = []
     for number, evidence in enumerate(finding.evidence):
-        pieces = found(finding, evidence)
+        pieces, head = found(finding, evidence), passage_head(evidence, options)
         if number and not options.everything and all(piece.tone is Tone.PLAIN for piece in pieces):
-            places.append(passage_head(evidence, options))
+            others.append(head)
             continue
-        yield from flow(join((label, passage_head(evidence, options)), " · "), width)
+        quoted.add(head.plain)
+        yield from flow(join((label, head), " · "), width)
         yield from _text(pieces, options, width)
+    places = {head.plain: head for head in others if head.plain not in quoted}
     if places:
         head = word(say("see-also", options.language), FAINT)
-        yield from flow(join((head, join(places, say("semicolon", options.language))), " "), width)
+        yield from flow(join((head, join(places.values(), say("semicolon", options.language))), " "), width)
     if finding.nearest and not finding.evidence:
         label = word(say("nearest", options.language), FAINT)
         yield from flow(join((label, passage_head(finding.nearest, options)), " · "), width)

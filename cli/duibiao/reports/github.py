@@ -7,12 +7,15 @@ it never begins a command of its own.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
+from duibiao.model.decision import Lapsed
 from duibiao.model.report import Finding, PlanInfo, Severity, Unreadable
 from duibiao.reports.format import Options
+from duibiao.reports.rulings import lapsed
 from duibiao.reports.telling import headline, is_text, lines
 from duibiao.reports.text import printable
-from duibiao.reports.view import ATTENTION, VERDICTS, View, is_waived
+from duibiao.reports.view import ATTENTION, VERDICTS, View, is_new, is_waived
 from duibiao.reports.words import say
 
 MOST = 10
@@ -28,14 +31,17 @@ def render(view: View, options: Options) -> str:
     told = unreadable[: max(MOST // 2, MOST - len(worst))]
     shown = worst[: MOST - len(told)]
     annotations = [*told, *(_finding(plan, finding, language) for plan, finding in shown)]
-    return "".join(f"{line}\n" for line in (*annotations, _summary(view, len(worst), len(shown), language)))
+    ruled = (_lapsed(entry, text, language) for entry, text in islice(lapsed(view.run, language), MOST))
+    whole = (*annotations, *ruled, _summary(view, len(worst), len(shown), language))
+    return "".join(f"{line}\n" for line in whole)
 
 
 def _counting(view: View) -> Iterator[tuple[PlanInfo, Finding]]:
     for sheet in view.checked:
         for group in sheet.attention:
             for finding in group.findings:
-                if not is_waived(finding):
+                # beside an earlier state, what was there before is no news
+                if not is_waived(finding) and (sheet.report.before is None or is_new(finding)):
                     yield sheet.plan, finding
 
 
@@ -61,6 +67,12 @@ def _unreadable(plan: Unreadable, language: str) -> str:
     return command("error", {"file": plan.plan.path, "title": title}, "\n".join(told))
 
 
+def _lapsed(entry: Lapsed, text: str, language: str) -> str:
+    """A notice, of which the runner shows another ten: nobody's plan is worse for it."""
+    properties = {"file": entry.decision.file, "line": str(entry.decision.line), "title": say("lapsed", language)}
+    return command("notice", properties, text)
+
+
 def _summary(view: View, total: int, shown: int, language: str) -> str:
     counts = [
         say("count", language, word=say(verdict, language), n=view.tally.of(verdict))
@@ -70,7 +82,9 @@ def _summary(view: View, total: int, shown: int, language: str) -> str:
     if view.unreadable:
         counts.append(say("count", language, word=say("unreadable", language), n=len(view.unreadable)))
     head = say("all-plans", language, n=view.plans) + say("colon", language)
-    told = say("annotated", language, total=total, shown=shown) if total else say("nothing-found", language)
+    beside = any(sheet.report.before for sheet in view.checked)
+    some, none = ("news", "no-news") if beside else ("annotated", "nothing-found")
+    told = say(some, language, total=total, shown=shown) if total else say(none, language)
     return head + say("comma", language).join(counts) + (say("semicolon", language) if counts else "") + told
 
 

@@ -16,6 +16,7 @@ from duibiao.model.report import (
     Checked,
     Evidence,
     Finding,
+    Lapsed,
     Observation,
     PlanInfo,
     Reason,
@@ -41,6 +42,8 @@ def render(view: View, options: Options) -> str:
     if several:
         data["baselines"] = [baseline_data(baseline) for baseline in run.baselines]
     data["reports"] = [_report(report, options.language, several=several) for report in run.reports]
+    if run.lapsed:
+        data["rulings"] = [_lapsed(entry) for entry in run.lapsed]
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -162,6 +165,23 @@ def decision_data(ruling: Ruling | None) -> dict[str, Any] | None:
         "verdict": ruling.verdict,
         "expires": ruling.expires,
         **({"judged": ruling.judged} if ruling.judged else {}),
+    }
+
+
+def _lapsed(entry: Lapsed) -> dict[str, Any]:
+    decision, ruling = entry.decision, entry.decision.ruling
+    return {
+        "state": entry.state,
+        "requirement": decision.requirement,
+        "plan": entry.plan,
+        "action": ruling.action,
+        "verdict": ruling.verdict,
+        "reason": ruling.reason,
+        "by": ruling.by,
+        "date": ruling.date,
+        "expires": ruling.expires,
+        "file": decision.file,
+        "line": decision.line,
     }
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from duibiao.model.report import Evidence, Finding, Unreadable
 from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone, found, wanted
+from duibiao.reports.rulings import became, beside, lapsed, tag, where
 from duibiao.reports.text import printable
-from duibiao.reports.view import ATTENTION, VERDICTS, Group, Sheet, Tally, View, is_waived
+from duibiao.reports.upstream import upstream_place
+from duibiao.reports.view import ATTENTION, VERDICTS, Group, Sheet, Tally, View
 from duibiao.reports.words import say
 
 # Everything that GitHub's and GitLab's Markdown could read as markup, and < and & that begin HTML.
@@ -30,6 +32,10 @@ def _page(view: View, options: Options) -> Iterator[str]:
             yield from _unreadable(sheet, language)
         else:
             yield from _sheet(sheet, options)
+    if view.run.lapsed:
+        yield from ("", f"## {say('count', language, word=say('lapsed', language), n=len(view.run.lapsed))}", "")
+        for entry, told in lapsed(view.run, language):
+            yield f"- {escape(told)} {small(where(entry))}"
 
 
 def _summary(view: View, language: str) -> Iterator[str]:
@@ -56,6 +62,8 @@ def _sheet(sheet: Sheet, options: Options) -> Iterator[str]:
     against = f"{escape(sheet.baseline.title)} · {escape(sheet.baseline.id)}"
     requirements = say("requirements", language, n=sheet.baseline.requirements)
     yield f"- {say('baseline', language)}{say('colon', language)}{against} · {requirements}"
+    if sheet.report.before:
+        yield f"- {escape(beside(sheet.report, language))}"
     yield ""
     yield from _counts(sheet.tally, language)
     if not sheet.attention:
@@ -101,15 +109,12 @@ def _item(finding: Finding, language: str) -> str:
         parts.append(f"**{say(finding.severity, language)}**")
     if finding.review:
         parts.append(say("doubt", language, n=round(finding.confidence * 100)))
-    if is_waived(finding) and finding.decision:
-        parts.append(escape(say("waived-by", language, why=finding.decision.reason)))
+    parts += [escape(told) for told in (became(finding, language), tag(finding, language)) if told]
     return cell(parts)
 
 
 def _required(finding: Finding) -> str:
-    requirement = finding.requirement
-    place = " ".join(part for part in (requirement.document, requirement.clause) if part)
-    return cell([marked(wanted(finding)), small(place)])
+    return cell([marked(wanted(finding)), small(upstream_place(finding.requirement))])
 
 
 def _found(finding: Finding, language: str) -> str:

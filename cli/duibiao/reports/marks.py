@@ -4,6 +4,7 @@
 requirement and in the plan; here the two texts are cut so that any format can paint the pieces.
 """
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from itertools import groupby, islice
@@ -13,6 +14,9 @@ from msgspec import Struct
 from duibiao.model.report import Evidence, Finding, Reason
 from duibiao.model.span import Span
 from duibiao.reports.text import printable_chars
+
+_OF_DATES = frozenset(("W103", "S202"))
+_TIME = re.compile(r"[年月日季期底末]|(?:19|20)\d\d|当前|目前|届")
 
 
 class Tone(StrEnum):
@@ -44,9 +48,20 @@ def found(finding: Finding, evidence: Evidence) -> tuple[Piece, ...]:
             tone(reason),
         )
         for reason in finding.reasons
-        if reason.span is not None and reason.span.overlaps(here)
+        if reason.span is not None and reason.span.overlaps(here) and is_meant(reason, evidence.text, here.start)
     )
     return cleaned(cut(evidence.text, marks))
+
+
+def is_meant(reason: Reason, text: str, start: int) -> bool:
+    """Whether the words at the reason's place, in the text that begins at `start`, are what it speaks of.
+
+    The date of a row stands in the head of its column; the cell below, 55 for one, is no date and may even be better
+    than what is asked for.
+    """
+    if reason.span is None or reason.rule not in _OF_DATES:
+        return reason.span is not None
+    return bool(_TIME.search(text[max(reason.span.start - start, 0) : reason.span.end - start]))
 
 
 def tone(reason: Reason) -> Tone:

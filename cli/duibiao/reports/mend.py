@@ -19,6 +19,7 @@ from duibiao.model.document import Level
 from duibiao.model.fact import Date
 from duibiao.model.report import Evidence, Finding, PlanInfo, Reason
 from duibiao.model.span import Span
+from duibiao.reports.marks import is_meant
 from duibiao.reports.text import printable
 from duibiao.reports.words import say
 
@@ -108,8 +109,11 @@ def _no_number(_: Finding, reason: Reason, language: str) -> Change:
 
 
 def _later(finding: Finding, reason: Reason, language: str) -> Change:
-    _, old = _place(finding, reason)
+    passage, old = _place(finding, reason)
     wanted = finding.requirement.deadline
+    if passage is None or not is_meant(reason, passage.text, passage.span.start):
+        # it stands in the head of the column, or in a heading or sentence that governs the passage
+        return Change(say("bring-forward", language, new=_date("", wanted) if wanted else reason.expected or ""))
     return _instead(reason, old, _date(old, wanted) if wanted else reason.expected or "", language)
 
 

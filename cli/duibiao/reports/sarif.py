@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
+from duibiao.model.change import Change
 from duibiao.model.report import Evidence, Finding, Observation, PlanInfo, Reason, RulePage, Severity, Unreadable
 from duibiao.model.span import Span
 from duibiao.reports.format import Options
@@ -152,8 +153,16 @@ def _result(sheet: Sheet, finding: Finding, reason: Reason, language: str) -> Js
     return result | {
         "partialFingerprints": prints,
         "suppressions": [_suppression(finding, language)] if is_waived(finding) else [],
+        **({"baselineState": _state(finding)} if finding.change else {}),
         "properties": _properties(sheet, finding),
     }
+
+
+def _state(finding: Finding) -> str:
+    """What was no result before is new, however it came to be one; SARIF knows no better and no worse."""
+    if finding.was not in ATTENTION:
+        return "new"
+    return "unchanged" if finding.change is Change.UNCHANGED else "updated"
 
 
 def _suppression(finding: Finding, language: str) -> Json:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from duibiao.model.report import Evidence, Finding, Severity
 from duibiao.reports.marks import Piece, found, wanted
 from duibiao.reports.text import printable
+from duibiao.reports.upstream import upstream_place
 from duibiao.reports.view import Sheet, is_waived
 from duibiao.reports.words import say
 
@@ -35,8 +36,7 @@ def place(evidence: Evidence, language: str) -> str:
 
 
 def source(finding: Finding) -> str:
-    requirement = finding.requirement
-    return printable(" ".join(part for part in (requirement.document, requirement.clause) if part))
+    return printable(upstream_place(finding.requirement))
 
 
 def ruling(finding: Finding, language: str) -> str:
@@ -46,7 +46,8 @@ def ruling(finding: Finding, language: str) -> str:
         return ""
     verdict = say(decision.verdict, language) if decision.verdict else ""
     until = f"–{decision.expires}" if decision.expires else ""
-    what = say(decision.action, language) + verdict + say("colon", language)
+    judged = say("instead-of", language, judged=say(decision.judged, language)) if decision.judged else ""
+    what = say(decision.action, language) + verdict + judged + say("colon", language)
     return printable(f"{what}{decision.reason}（{decision.by}，{decision.date}{until}）")
 
 

@@ -3,15 +3,19 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from duibiao.model.message import Message
 from duibiao.model.report import Evidence, Finding, PlanInfo, Reason
 from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
+from duibiao.reports.rulings import became
 from duibiao.reports.table import place, ruling, source
 from duibiao.reports.text import printable
-from duibiao.reports.view import is_waived
 from duibiao.reports.words import say
 
 # Of these files the extracted text is the file itself, so that its lines and columns are those an editor shows.
 TEXT_SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+
+
+OVERRULED = "overruled"
 
 
 def is_text(plan: PlanInfo) -> bool:
@@ -45,8 +49,10 @@ def lines(finding: Finding, language: str, limit: int | None = None) -> Iterator
         yield say("nearest", language) + say("colon", language) + _quoted(text, finding.nearest, language)
     if finding.review:
         yield say("doubt", language, n=round(finding.confidence * 100))
-    if is_waived(finding):
+    if finding.decision:
         yield ruling(finding, language)
+    if told := became(finding, language):
+        yield told
 
 
 def cut(pieces: tuple[Piece, ...], limit: int | None) -> str:
@@ -64,4 +70,12 @@ def _with(text: str, where: str) -> str:
 def main_reason(finding: Finding) -> Reason | None:
     """The reason by which the finding is filed: the first that makes it worse, else the first."""
     worse = (reason for reason in finding.reasons if tone(reason) is Tone.WORSE)
-    return next(worse, finding.reasons[0] if finding.reasons else None)
+    return next(worse, finding.reasons[0] if finding.reasons else _human(finding))
+
+
+def _human(finding: Finding) -> Reason | None:
+    """What a reviewer found, and the tool did not, is filed under that."""
+    ruling = finding.decision
+    if ruling is None or ruling.action != "overrule":
+        return None
+    return Reason(code=OVERRULED, rule=OVERRULED, message=Message(ruling.reason, ruling.reason))

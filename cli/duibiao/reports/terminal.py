@@ -10,6 +10,7 @@ from rich.text import Text
 from duibiao.model.report import Finding, Unreadable, Verdict
 from duibiao.reports.finding import blocks, compact, passage_head
 from duibiao.reports.format import Options
+from duibiao.reports.rulings import beside, lapsed, where
 from duibiao.reports.styled import (
     FAINT,
     GLYPHS,
@@ -26,7 +27,7 @@ from duibiao.reports.styled import (
 )
 from duibiao.reports.text import cells
 from duibiao.reports.view import VERDICTS as VERDICT_ORDER
-from duibiao.reports.view import Group, Sheet, Tally, View
+from duibiao.reports.view import Group, Sheet, Tally, View, is_new
 from duibiao.reports.words import say
 
 BAR = 64
@@ -48,11 +49,13 @@ def _page(view: View, options: Options) -> Iterator[Line]:
             yield from _unreadable(sheet, options)
         else:
             yield from _sheet(sheet, options)
+    yield from _lapsed(view, options)
     yield EMPTY
     if len(view.sheets) > 1:
         yield from _summary(view, options)
     elif view.checked:
         yield from flow(counts(view.tally, options), options.width)
+    yield from _news(view, options)
     if options.hints:
         yield from _hints(view, options)
 
@@ -90,6 +93,8 @@ def _heading(sheet: Sheet, options: Options) -> Iterator[Line]:
         say("requirements", language, n=baseline.requirements),
     )
     yield from flow(join((word(fact, FAINT) for fact in against), " · "), options.width)
+    if sheet.report.before:
+        yield from flow(word(beside(sheet.report, language), "magenta"), options.width)
 
 
 def counts(tally: Tally, options: Options, *, legend: bool = False) -> Line:
@@ -149,6 +154,16 @@ def _observations(sheet: Sheet, options: Options) -> Iterator[Line]:
             yield from flow(quote, options.width, first=" " * 7, rest=" " * 7)
 
 
+def _lapsed(view: View, options: Options) -> Iterator[Line]:
+    if not view.run.lapsed:
+        return
+    yield EMPTY
+    yield word(_count("lapsed", len(view.run.lapsed), options), STRONG)
+    for entry, told in lapsed(view.run, options.language):
+        text = join((word(told), word(where(entry), FAINT)), "  ")
+        yield from flow(text, options.width, first="  ", rest="    ")
+
+
 def _unreadable(plan: Unreadable, options: Options) -> Iterator[Line]:
     yield word("─" * options.width, FAINT)
     yield from flow(
@@ -181,6 +196,14 @@ def _summary(view: View, options: Options) -> Iterator[Line]:
     for name, tally in rows:
         numbers = _right(_numbers(tally), widths) if tally else _unread(sum(widths), language)
         yield from columns(flow(name, room - 1), [numbers], room, gap=0)
+
+
+def _news(view: View, options: Options) -> Iterator[Line]:
+    """What is new or worse once more, where the eye is when a long run has scrolled by."""
+    for sheet in view.checked if len(view.sheets) > 1 else ():
+        if any(is_new(finding) for finding in sheet.report.findings):
+            text = join((_name(sheet, view), word(beside(sheet.report, options.language), "magenta")), "  ")
+            yield from flow(text, options.width, rest="  ")
 
 
 def _name(sheet: Sheet | Unreadable, view: View) -> Text:

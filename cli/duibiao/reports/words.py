@@ -1,7 +1,7 @@
 """Every word that a report prints for a person, in each language the tool speaks.
 
-One table, so that a test can walk it; the words of comparisons and of comments stand in files of their own. What a
-rule says about a finding is not here: it travels in the finding. The words of the command line are in
+One table, so that a test can walk it; the words of comparisons, comments and rulings stand in files of their own.
+What a rule says about a finding is not here: it travels in the finding. The words of the command line are in
 `commands/messages.py`.
 """
 
@@ -10,10 +10,12 @@ from collections.abc import Mapping
 from duibiao.model.message import Message
 from duibiao.reports.changes.words import CHANGES
 from duibiao.reports.comment_words import COMMENTS
+from duibiao.reports.review_words import REVIEW
 
 WORDS: Mapping[str, Message] = {
     **CHANGES,
     **COMMENTS,
+    **REVIEW,
     # verdicts, as in the table of words
     "covered": Message("落实", "covered"),
     "exceeded": Message("加码", "exceeded"),

@@ -101,21 +101,23 @@ def _large(revision: Revision, pointer: bytes) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def renames_so_far(folder: Path) -> Mapping[str, str]:
-    """Every rename in the history of the repository around `folder`: old name to the latest one.
+def renames_so_far(folder: Path) -> tuple[Path, Mapping[str, str]] | None:
+    """The top of the repository around `folder`, and every rename up to the working tree: old place to present place.
 
-    Empty outside a repository. Names are git's, from the top of the repository.
+    None where there is no repository, or no git.
     """
-    if _said(folder, "rev-parse", "--show-toplevel") is None:
-        return {}
+    try:
+        revision = open_revision(folder, "HEAD")
+    except UsageError:
+        return None
     told = _bytes(folder, "log", "--reverse", "--format=", "--name-status", "-z", "--find-renames", "--diff-filter=R")
     words = iter([os.fsdecode(word) for word in (told or b"").split(b"\0") if word.strip()])
+    steps = [(next(words), next(words)) for status in words if status.lstrip()[:1] == "R"]
+    steps += [(old, new) for new, old in changed_since(revision).items() if old not in (None, new)]
     latest: dict[str, str] = {}
-    for status in words:
-        if status.lstrip()[:1] == "R":
-            old, new = next(words), next(words)
-            latest = {name: new if now == old else now for name, now in latest.items()} | {old: new}
-    return latest
+    for old, new in steps:
+        latest = {name: new if now == old else now for name, now in latest.items()} | {old: new}
+    return revision.root, latest
 
 
 def author(folder: Path) -> str | None:

@@ -141,3 +141,9 @@ def test_a_total_is_not_handed_down_but_its_share_is() -> None:
     assert sentence(required(text, total), COUNTY) == sentence(required(text, mine), COUNTY) == ""
     assert list(share(required(text, total), "zh")) == ["“养老床位≥1.2万张”是上级全域的总量，请写明本地承担多少"]
     assert list(share(required(text, mine), "zh")) == ["其中本地承担：养老床位≥800张"]
+
+
+def test_a_date_in_the_head_of_a_column_is_told_without_touching_the_cell() -> None:
+    said = "社会化运营床位占比\t%\t50\t65\t市民政局"
+    told = advised(said, "到2022年达到60%", reason("W103", said, "65", expected="2022"), deadline=Date(year=2022))
+    assert told == "把完成时限提前到“2022年底前”"

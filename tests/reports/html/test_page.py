@@ -184,7 +184,7 @@ def test_departments_of_both_sides_can_be_filtered_for() -> None:
 def test_an_upstream_document_is_named_for_a_reader() -> None:
     assert "青府发〔2021〕3号 二(四)3" in PAGES["single"]
     assert "《青山省养老服务高质量发展意见》（青府发〔2021〕3号，2021-03-01）" in PAGES["single"]
-    assert "qs2021 二(四)3" in PAGES["without text"]
+    assert "青府发〔2021〕3号 二(四)3" in PAGES["without text"]
 
 
 def ruled(action: str, verdict: Verdict | None) -> Finding:

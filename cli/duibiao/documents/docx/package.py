@@ -14,13 +14,9 @@ from pathlib import Path
 from msgspec import Struct
 
 from duibiao.documents import refuse
-from duibiao.documents.docx.xml import Element, parse, w
-
-# A plan of 300 pages is about 10 MB of XML, packed 10 to 40 times smaller; a bomb is packed a thousandfold.
-_MAX_PART = 100_000_000
-_MAX_TOTAL = 1_000_000_000
-_MAX_RATIO = 400
-_RATIO_COUNTS_FROM = 5_000_000
+from duibiao.documents.archive import check_sizes
+from duibiao.documents.docx.xml import Element, TooDeepError, parse, w
+from duibiao.model.limits import DEFAULT, Limits
 
 # What zipfile lets through of an archive that was cut short or overwritten in part.
 BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError, ValueError)
@@ -37,7 +33,7 @@ class Parts(Struct, frozen=True, kw_only=True):
     core: Element | None = None
 
 
-def open_parts(path: Path) -> Parts:
+def open_parts(path: Path, limits: Limits = DEFAULT) -> Parts:
     """The parts of the docx at `path`.
 
     Raises:
@@ -48,7 +44,9 @@ def open_parts(path: Path) -> Parts:
 
     try:
         with zipfile.ZipFile(path) as archive:
-            return _read(archive)
+            return _read(archive, limits)
+    except TooDeepError as error:
+        raise refuse.beyond("depth", limits.depth, limits.depth) from error
     except (*BROKEN, etree.XMLSyntaxError) as error:
         raise refuse.damaged() from error
 
@@ -64,18 +62,20 @@ def _check_kind(path: Path) -> None:
     raise refuse.other("OLE2")
 
 
-def _read(archive: zipfile.ZipFile) -> Parts:
+def _read(archive: zipfile.ZipFile, limits: Limits) -> Parts:
     names = names_of(archive)
-    _check_sizes(archive.infolist())
+    if any(info.flag_bits & 1 for info in archive.infolist()):
+        raise refuse.encrypted()
+    check_sizes(archive.infolist(), limits)
     main = main_part(archive, names)
     around = related(archive, names, main)
-    document = parse(archive.read(names[main]))
+    document = parse(archive.read(names[main]), limits.depth)
     if document.tag != w("document"):
         raise refuse.other("zip")
 
     def part(kind: str) -> Element | None:
         name = around.get(kind)
-        return parse(archive.read(names[name])) if name in names else None
+        return parse(archive.read(names[name]), limits.depth) if name in names else None
 
     core = names.get("docprops/core.xml")
     return Parts(
@@ -89,22 +89,6 @@ def _read(archive: zipfile.ZipFile) -> Parts:
 def names_of(archive: zipfile.ZipFile) -> dict[str, zipfile.ZipInfo]:
     """The entries by the names that parts refer to each other with: case does not count, and slashes may lean."""
     return {info.filename.replace("\\", "/").lower(): info for info in archive.infolist()}
-
-
-def _check_sizes(infos: list[zipfile.ZipInfo]) -> None:
-    if any(info.flag_bits & 1 for info in infos):
-        raise refuse.encrypted()
-    total = sum(info.file_size for info in infos)
-    swollen = any(
-        info.file_size > _RATIO_COUNTS_FROM and info.file_size > _MAX_RATIO * max(info.compress_size, 1)
-        for info in infos
-    )
-    if swollen or total > _MAX_TOTAL or any(info.file_size > _MAX_PART for info in infos if _is_xml(info)):
-        raise refuse.too_large()
-
-
-def _is_xml(info: zipfile.ZipInfo) -> bool:
-    return info.filename.lower().endswith((".xml", ".rels"))
 
 
 def main_part(archive: zipfile.ZipFile, names: dict[str, zipfile.ZipInfo]) -> str:

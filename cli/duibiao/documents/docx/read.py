@@ -13,17 +13,18 @@ from duibiao.documents.docx.styles import read_styles
 from duibiao.documents.docx.walk import Walk, walk
 from duibiao.documents.docx.xml import Element, w
 from duibiao.model.document import Extract
+from duibiao.model.limits import DEFAULT, Limits
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
-def read_docx(path: Path) -> Extract:
+def read_docx(path: Path, limits: Limits = DEFAULT) -> Extract:
     """The text of a Word document. Headers, footers, footnotes and comments are left out.
 
     Raises:
         UnreadableError: empty, encrypted, damaged, too-large, unsupported, scan.
     """
-    extract, _ = read_parts(open_parts(path))
+    extract, _ = read_parts(open_parts(path, limits))
     return extract
 
 

@@ -2,17 +2,25 @@
 
 from typing import Any
 
+from duibiao.model.limits import DEFAULT
+
 Element = Any  # lxml's stubs do not cover what we need, and importing it for a type would cost start-up time
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
+_PARSER_DEPTH = 256  # where libxml2 stops by itself; its stack and ours are safe up to there
+
 # "Strict Open XML" of Word differs from the usual flavour in its names only.
 STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", _W.encode()),
     (b"http://purl.oclc.org/ooxml/officeDocument/math", _MATH.encode()),
 )
+
+
+class TooDeepError(Exception):
+    """Elements in elements beyond the limit."""
 
 
 def w(name: str) -> str:
@@ -29,18 +37,27 @@ def compat(name: str) -> str:
     return f"{{{_MC}}}{name}"
 
 
-def parse(data: bytes) -> Element:
+def parse(data: bytes, depth: int = DEFAULT.depth) -> Element:
     """The root of a part. Entities are not resolved and nothing is fetched.
 
     Raises:
         lxml.etree.XMLSyntaxError: The part is not well-formed.
+        TooDeepError: It nests elements more than `depth` deep.
     """
     from lxml import etree  # noqa: PLC0415  heavy
 
     for strict, usual in STRICT:
         data = data.replace(strict, usual)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
-    return etree.fromstring(data, parser)
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        if "Excessive depth" in str(error):
+            raise TooDeepError from error
+        raise
+    if 0 < depth < _PARSER_DEPTH and root.xpath(f"boolean({'/*' * (depth + 1)})"):
+        raise TooDeepError
+    return root
 
 
 def value(element: Element | None, name: str) -> str | None:

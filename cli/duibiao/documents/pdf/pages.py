@@ -10,6 +10,7 @@ from msgspec import Struct
 from duibiao.documents import refuse
 from duibiao.documents.pdf.glyphs import Frame, Glyph, read_glyphs
 from duibiao.model.errors import UnreadableError
+from duibiao.model.limits import DEFAULT, Limits, over
 
 _THIN = 3.0
 _LONG = 12.0
@@ -27,11 +28,11 @@ class Page(Struct, frozen=True, kw_only=True):
     ruled: bool
 
 
-def read_pages(path: Path) -> list[Page]:
+def read_pages(path: Path, limits: Limits = DEFAULT) -> list[Page]:
     """All pages of the file.
 
     Raises:
-        UnreadableError: empty, encrypted, damaged.
+        UnreadableError: empty, encrypted, damaged, too-large.
     """
     if path.stat().st_size == 0:
         raise refuse.empty()
@@ -43,6 +44,8 @@ def read_pages(path: Path) -> list[Page]:
     except pypdfium2.PdfiumError as error:
         raise _refusal(raw.FPDF_GetLastError(), raw) from error
     try:
+        if over(len(document), limits.pages):
+            raise refuse.beyond("pages", len(document), limits.pages)
         return [_read_page(document[number], number, raw) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise refuse.damaged() from error

@@ -19,15 +19,16 @@ from duibiao.documents.pdf.paragraphs import join_lines
 from duibiao.documents.pdf.tableparts import Table, join_parts
 from duibiao.documents.pdf.tables import read_tables
 from duibiao.model.document import Extract
+from duibiao.model.limits import DEFAULT, Limits
 
 
-def read_pdf(path: Path) -> Extract:
+def read_pdf(path: Path, limits: Limits = DEFAULT) -> Extract:
     """The text of a pdf, without page numbers and running heads, its tables as rows.
 
     Raises:
-        UnreadableError: empty, encrypted, damaged, scan, no-unicode-map.
+        UnreadableError: empty, encrypted, damaged, too-large, scan, no-unicode-map.
     """
-    pages = read_pages(path)
+    pages = read_pages(path, limits)
     trust.check(pages)
     parts, glyphs = read_tables(path, pages)
     ruled = {part.page for part in parts}

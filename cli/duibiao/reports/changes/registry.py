@@ -14,6 +14,7 @@ FORMATS: Mapping[str, Format] = {
         Format(name="terminal", suffix=".txt", screen=True),
         Format(name="json", suffix=".json"),
         Format(name="markdown", suffix=".md"),
+        Format(name="html", suffix=".html"),
     )
 }
 

@@ -6,6 +6,9 @@ from duibiao.model.message import Message
 
 CHANGES: Mapping[str, Message] = {
     "comparison": Message("前后对比", "Comparison"),
+    "change": Message("变化", "Change"),
+    "plans": Message("{n} 份方案", "{n} plans"),
+    "no-requirement": Message("没有这项要求", "no such requirement"),
     "new": Message("新增", "new"),
     "worse": Message("变差", "worse"),
     "altered": Message("有变", "altered"),

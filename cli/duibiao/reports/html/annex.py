@@ -57,16 +57,20 @@ def colophon(run: Run, book: Book, language: str) -> Html:
     digests = [(book.plan.path, book.plan.sha256)]
     digests += [(leaf.sheet.baseline.id, leaf.sheet.baseline.sha256) for leaf in book.leaves]
     rows = (el("div", el("dt", name), el("dd", f"SHA-256 {digest}")) for name, digest in digests if digest)
-    made = el("p", say("made-by", language, version=run.version))
+    return foot(el("dl", rows), run.version, language)
+
+
+def foot(told: Html, version: str, language: str) -> Html:
+    made = el("p", say("made-by", language, version=version))
     button = el("button", say("keys", language), " ", el("kbd", "?"), type="button", class_="keys", hidden=True)
-    return el("footer", made, el("dl", rows), button)
+    return el("footer", made, told, button)
 
 
-def keys(language: str) -> Html:
+def keys(language: str, known: Sequence[tuple[str, str]] = KEYS) -> Html:
     title = f"{MARK}keys"
     rows = (
         el("div", el("dt", (el("kbd", key) for key in pressed.split())), el("dd", say(word, language)))
-        for pressed, word in KEYS
+        for pressed, word in known
     )
     close = el("button", say("close", language), type="button", class_="close")
     return el("dialog", el("h2", say("keys", language), id=title), el("dl", rows), close, aria_labelledby=title)

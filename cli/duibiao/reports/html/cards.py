@@ -159,7 +159,7 @@ def _card(finding: Finding, places: Sequence[Place], taken: set[str]) -> Card:
     named = (name for place in covering for name in place.paragraph.departments)
     return Card(
         finding=finding,
-        anchor=_anchor(finding.requirement.id, taken),
+        anchor=free_anchor(finding.requirement.id, taken),
         places=tuple(place_of(evidence.span, places) for evidence in passages_of(finding)),
         departments=tuple(dict.fromkeys(named)),
     )
@@ -171,7 +171,7 @@ def places_at(span: Span, places: Sequence[Place]) -> Iterator[Place]:
     return takewhile(lambda place: place.paragraph.span.start < span.end, places[first:])
 
 
-def _anchor(identity: str, taken: set[str]) -> str:
+def free_anchor(identity: str, taken: set[str]) -> str:
     """The requirement's own id as far as it may stand in a link, so that report.html#SC-014 leads there."""
     plain = _NOT_OF_AN_ANCHOR.sub("-", identity)
     free, number = plain, 2

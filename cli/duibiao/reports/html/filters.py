@@ -13,21 +13,24 @@ SEARCH = f"{MARK}search"
 
 
 def filters(cards: Sequence[Card], offices: Mapping[tuple[bool, str], Office], language: str) -> Html:
-    """The panel; without scripts it stays hidden, since nothing in it would work."""
     found = [card.finding for card in cards]
     choices = (
-        el("summary", say("filter", language)),
-        _choices("verdict", VERDICTS, [finding.verdict for finding in found], language),
-        _choices("severity", SEVERITIES, [finding.severity for finding in found], language),
-        _choices("kind", tuple(Kind), [finding.kind for finding in found], language),
-        _choices("look", ("review", "waived"), [state for finding in found for state in states(finding)], language),
+        boxes("verdict", VERDICTS, [finding.verdict for finding in found], language),
+        boxes("severity", SEVERITIES, [finding.severity for finding in found], language),
+        boxes("kind", tuple(Kind), [finding.kind for finding in found], language),
+        boxes("look", ("review", "waived"), [state for finding in found for state in states(finding)], language),
         _departments(offices, language),
     )
+    return panel(choices, len(found), language)
+
+
+def panel(choices: Sequence[Html], total: int, language: str) -> Html:
+    """Without scripts it stays hidden, since nothing in it would work."""
     return el(
         "div",
         _search(language),
-        el("details", choices, class_="fold", open=True),
-        _shown(len(found), language),
+        el("details", el("summary", say("filter", language)), choices, class_="fold", open=True),
+        _shown(total, language),
         class_="filters",
         role="search",
         aria_label=say("filter", language),
@@ -48,7 +51,7 @@ def _search(language: str) -> Html:
     return el("p", el("label", say("search", language), for_=SEARCH), box, class_="search")
 
 
-def _choices(name: str, values: Iterable[str], found: Sequence[str], language: str) -> Html:
+def boxes(name: str, values: Iterable[str], found: Sequence[str], language: str) -> Html:
     """A box for each value that occurs, with how often; a group that could not narrow anything down is left out."""
     occurring = [value for value in values if value in found]
     if len(occurring) < (1 if name == "look" else 2):
@@ -72,7 +75,7 @@ def _departments(offices: Mapping[tuple[bool, str], Office], language: str) -> H
         for key, upstream in (("named-in-plan", False), ("named-upstream", True))
         if (options := tuple(_options(offices.values(), upstream=upstream)))
     )
-    label = el("label", say("department", language), for_=identity)
+    label = el("label", say("owners", language), for_=identity)
     return el("p", label, el("select", everyone, groups, id=identity), class_="office")
 
 

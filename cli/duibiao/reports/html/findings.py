@@ -6,6 +6,7 @@ from duibiao.model.report import Evidence, Finding, Reason, Ruling, Severity, Ve
 from duibiao.reports.html.cards import MARK, Card, Leaf, Look, Place, fixed_anchor, named_in
 from duibiao.reports.html.markup import NOTHING, Html, el, join
 from duibiao.reports.marks import Piece, Tone, found, tone, wanted
+from duibiao.reports.upstream import upstream_place
 from duibiao.reports.view import ATTENTION, Group, is_waived
 from duibiao.reports.words import say
 
@@ -84,9 +85,7 @@ def _ruled(ruling: Ruling, language: str) -> str:
 def _required(finding: Finding, look: Look) -> Html:
     requirement = finding.requirement
     source = look.sources.get(requirement.document or "")
-    document = (source.number or source.title) if source else requirement.document
-    place = " ".join(part for part in (document, requirement.clause) if part)
-    told = el("span", place, class_="place", lang="zh", title=source.title if source else None)
+    told = el("span", upstream_place(requirement), class_="place", lang="zh", title=source.title if source else None)
     label = el("p", el("b", say("requirement", look.language)), told, class_="label")
     return el("div", label, quote(wanted(finding)), class_="required")
 

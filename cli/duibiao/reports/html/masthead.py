@@ -1,6 +1,6 @@
 """The head of the page: which plan, against what, and how it came out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from duibiao.model.baseline import Source
 from duibiao.model.report import PlanInfo, Verdict
@@ -43,16 +43,20 @@ def summary(leaf: Leaf, language: str) -> Html:
         ),
         _notes(tally, language),
         class_="summary",
-        aria_label=say("summary", language),
+        aria_label=f"{say('summary', language)} · {baseline.id}",
     )
 
 
 def bar(tally: Tally, language: str) -> Html:
-    """Drawn as svg: widths set by style attributes would need a hole in the page's policy."""
     label = say("comma", language).join(_says(verdict, count, language) for verdict, count in shown(tally))
+    return drawn(shown(tally), label)
+
+
+def drawn(shares: Iterable[tuple[str, int]], label: str) -> Html:
+    """Drawn as svg: widths set by style attributes would need a hole in the page's policy."""
     rows, at = [], 0
-    for verdict, count in shown(tally):
-        rows.append(el("rect", x=at, y=0, width=count, height=1, class_=verdict.value))
+    for name, count in shares:
+        rows.append(el("rect", x=at, y=0, width=count, height=1, class_=name))
         at += count
     box = {"viewBox": f"0 0 {max(at, 1)} 1", "preserveAspectRatio": "none"}
     return el("svg", rows, class_="bar", role="img", aria_label=label, **box)

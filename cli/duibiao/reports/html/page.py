@@ -24,16 +24,22 @@ STYLES = tuple(f"style/{name}.css" for name in ("colours", "page", "head", "side
 
 
 def page(view: View, language: str) -> str:
-    style, script = "\n".join(map(asset, STYLES)), asset("script.js")
     shown = books(view)
+    body = _body(view, shown, language)
+    return whole(body, title=_title(shown, language), version=view.run.version, language=language)
+
+
+def whole(body: Html, *, title: str, version: str, language: str, styles: Sequence[str] = STYLES) -> str:
+    """A page with everything that it needs inside."""
+    style, script = "\n".join(map(asset, styles)), asset("script.js")
     return Template(asset("page.html")).substitute(
         language=LANGUAGES[language],
         policy=policy(style, script),
-        generator=el("meta", name="generator", content=f"duibiao {view.run.version}").text,
-        title=el("title", _title(shown, language)).text,
+        generator=el("meta", name="generator", content=f"duibiao {version}").text,
+        title=el("title", title).text,
         style=style,
         script=script,
-        body=_body(view, shown, language).text,
+        body=body.text,
     )
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from duibiao.model.span import Span
 from duibiao.reports.html.cards import Book, Card, places_at
-from duibiao.reports.marks import Tone, tone
+from duibiao.reports.marks import Tone, is_meant, tone
 from duibiao.reports.text import printable_chars
 
 T = TypeVar("T")
@@ -43,7 +43,8 @@ def marks_of(book: Book) -> Mapping[str, Marks]:
         for reason in card.finding.reasons:
             if reason.span:
                 for place in places_at(reason.span, book.places):
-                    found[place.anchor].words.append((reason.span, tone(reason)))
+                    if is_meant(reason, place.paragraph.text, place.paragraph.span.start):
+                        found[place.anchor].words.append((reason.span, tone(reason)))
     return dict(found)
 
 

@@ -1,0 +1,1 @@
+"""What a batch leaves in its folder, all of it made from the store in one pass."""

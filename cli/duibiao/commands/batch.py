@@ -1,0 +1,42 @@
+"""duibiao batch: check a folder of thousands of plans; what was done before is not done again."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duibiao.commands.options import Baselines
+
+
+class Pages(StrEnum):
+    SHORT = "short"
+    FULL = "full"
+    NONE = "none"
+
+
+def batch(
+    ctx: typer.Context,
+    *,
+    plans: Annotated[Path, typer.Argument(metavar="PLANS_DIR")],
+    baselines: Baselines = None,
+    out: Annotated[Path, typer.Option("--out", metavar="DIR")],
+    jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1)] = None,
+    scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="ADDR")] = None,
+    glob: Annotated[str | None, typer.Option("--glob", metavar="PATTERN")] = None,
+    manifest: Annotated[Path | None, typer.Option("--manifest", metavar="FILE")] = None,
+    pages: Annotated[Pages, typer.Option("--pages", metavar="|".join(Pages))] = Pages.SHORT,
+) -> int:
+    from duibiao.commands.batching import Order, carry_out  # noqa: PLC0415  loads what only a batch needs
+
+    order = Order(
+        plans=plans,
+        baselines=tuple(baselines or ()),
+        out=out,
+        jobs=jobs,
+        scheduler=scheduler,
+        glob=glob,
+        manifest=manifest,
+        pages=str(pages),
+    )
+    return carry_out(order, ctx.obj)

@@ -1,0 +1,29 @@
+"""Where a requirement stands upstream, as readers look it up."""
+
+import pytest
+from msgspec.structs import replace
+
+from duibiao.reports.upstream import LONGEST, upstream_place
+from tests.reports import fixed
+
+CASES = [
+    ("青府发〔2021〕3号", "青府发〔2021〕3号 二(三)2"),
+    ("", "qs2021 二(三)2"),
+    ("青山省人民政府办公厅关于推进养老服务的意见(征求意见稿)", "关于推进养老服务的意见 二(三)2"),
+    ("关于" + "推进" * 40 + "的意见", "关于" + "推进" * 40),
+    ("青" * 60, "青" * 60),
+]
+
+
+@pytest.mark.parametrize(("name", "shown"), CASES)
+def test_a_document_is_cited_by_its_number_or_a_short_title(name: str, shown: str) -> None:
+    required = replace(fixed.requirement(2, "", ""), document="qs2021", upstream=name, clause="二(三)2")
+    found = upstream_place(required)
+    if len(name) > 2 * LONGEST:
+        assert found == shown[: LONGEST - 1] + "… 二(三)2"
+    else:
+        assert found == shown
+
+
+def test_nothing_known_is_nothing_said() -> None:
+    assert upstream_place(replace(fixed.requirement(2, "", ""), document=None, upstream="", clause=None)) == ""
