@@ -10,6 +10,7 @@ from duibiao.commands.baseline_diff import diff as baseline_diff
 from duibiao.commands.baseline_draft import draft
 from duibiao.commands.baseline_lint import lint
 from duibiao.commands.baseline_show import show
+from duibiao.commands.baseline_verify import verify
 from duibiao.commands.batch import batch
 from duibiao.commands.check import check
 from duibiao.commands.decide import decide
@@ -37,6 +38,7 @@ def build() -> Any:
     checklists.command("lint", help="lint", cls=Verb, context_settings=SETTINGS)(lint)
     checklists.command("draft", help="draft", cls=Verb, context_settings=SETTINGS)(draft)
     checklists.command("diff", help="baseline-diff", cls=Verb, context_settings=SETTINGS)(baseline_diff)
+    checklists.command("verify", help="verify", cls=Verb, context_settings=SETTINGS)(verify)
     checklists.command("show", help="show", cls=Verb, context_settings=SETTINGS)(show)
     app.add_typer(checklists, name="baseline")
     return typer.main.get_command(app)

@@ -34,6 +34,12 @@ BASELINE_HELP: Mapping[str, Message] = {
         "Exit with 1 where a plan comes to weaken or omit something at least this severe; error unless said",
     ),
     "baseline-diff.form": Message("输出格式：text 或 json，默认 text", "Format: text or json; text unless said"),
+    "verify": Message(
+        "用清单里的检验语句（examples）试验清单本身：该算落实、弱化、缺失的是否如此",
+        "Try a baseline on its own fixture sentences (examples): whether they cover, weaken and omit as they should",
+    ),
+    "verify.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
+    "verify.form": Message("输出格式：text 或 json，默认 text", "Format: text or json; text unless said"),
     "show": Message(
         "列出清单的要求；连同上位清单一起，或某地须落实的要求，以及每个值由哪一层规定",
         "List a baseline's requirements: with its layers, or what a place must meet, and which layer said so",
@@ -74,6 +80,14 @@ BASELINE_WORDS: Mapping[str, Message] = {
     "verdict-weakened": Message("弱化", "weakened"),
     "verdict-omitted": Message("缺失", "omitted"),
     "verdict-not-applicable": Message("不适用", "not applicable"),
+    # verify
+    "example-covers": Message("落实", "cover it"),
+    "example-weakens": Message("弱化", "weaken it"),
+    "example-omits": Message("缺失", "omit it"),
+    "tried": Message("{id} “{text}”应为{meant}，实为{found}", "{id} '{text}' should {meant}, and is {found}"),
+    "verified": Message("{n} 句检验语句全部相符", "{n} sentences, all as meant"),
+    "not-verified": Message("{n} 句检验语句中 {failed} 句不符", "{failed} of {n} sentences are not as meant"),
+    "no-examples": Message("没有检验语句（examples）", "there are no fixture sentences (examples)"),
     # show
     "layers": Message("层级", "Layers"),
     "shown-all": Message("{n} 项要求", "{n} requirements"),
