@@ -13,10 +13,12 @@ from duibiao.commands.baseline_show import show
 from duibiao.commands.baseline_verify import verify
 from duibiao.commands.batch import batch
 from duibiao.commands.check import check
+from duibiao.commands.config import config
 from duibiao.commands.decide import decide
 from duibiao.commands.diff import diff
 from duibiao.commands.explain import explain
 from duibiao.commands.help import HELP_OPTIONS, Group, Verb
+from duibiao.commands.init import init
 from duibiao.commands.text import text
 
 SETTINGS = {"help_option_names": list(HELP_OPTIONS)}
@@ -32,6 +34,8 @@ def build() -> Any:
     app.command("diff", help="diff", cls=Verb, context_settings=SETTINGS)(diff)
     app.command("text", help="text", cls=Verb, context_settings=SETTINGS)(text)
     app.command("explain", help="explain", cls=Verb, context_settings=SETTINGS)(explain)
+    app.command("init", help="init", cls=Verb, context_settings=SETTINGS)(init)
+    app.command("config", help="config", cls=Verb, context_settings=SETTINGS)(config)
 
     checklists = _group("baseline")
     checklists.command("schema", help="schema", cls=Verb, context_settings=SETTINGS)(baseline.schema)
