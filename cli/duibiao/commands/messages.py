@@ -10,6 +10,7 @@ from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.commands.batch_words import BATCH_HELP
 from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
+from duibiao.commands.review_words import REVIEW_HELP, REVIEW_WORDS
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -105,6 +106,7 @@ HELP: Mapping[str, Message] = {
     **BATCH_HELP,
     **DRAFT_HELP,
     **CONFIG_HELP,
+    **REVIEW_HELP,
 }
 
 WORDS: Mapping[str, Message] = {
@@ -236,6 +238,7 @@ WORDS: Mapping[str, Message] = {
     **BASELINE_WORDS,
     **DRAFT_WORDS,
     **CONFIG_WORDS,
+    **REVIEW_WORDS,
 }
 
 
