@@ -11,6 +11,7 @@ from duibiao.commands.baseline_draft import draft
 from duibiao.commands.baseline_lint import lint
 from duibiao.commands.baseline_show import show
 from duibiao.commands.baseline_verify import verify
+from duibiao.commands.baseline_workbook import bring_in, export
 from duibiao.commands.batch import batch
 from duibiao.commands.check import check
 from duibiao.commands.config import config
@@ -43,6 +44,8 @@ def build() -> Any:
     checklists.command("draft", help="draft", cls=Verb, context_settings=SETTINGS)(draft)
     checklists.command("diff", help="baseline-diff", cls=Verb, context_settings=SETTINGS)(baseline_diff)
     checklists.command("verify", help="verify", cls=Verb, context_settings=SETTINGS)(verify)
+    checklists.command("export", help="export", cls=Verb, context_settings=SETTINGS)(export)
+    checklists.command("import", help="import", cls=Verb, context_settings=SETTINGS)(bring_in)
     checklists.command("show", help="show", cls=Verb, context_settings=SETTINGS)(show)
     app.add_typer(checklists, name="baseline")
     return typer.main.get_command(app)
