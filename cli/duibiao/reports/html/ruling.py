@@ -38,7 +38,8 @@ def desk(run: Run, language: str) -> Html:
     frame = run.frame or Frame(file=FILE)
     status = el(
         "span",
-        role="status",
+        class_="told",
+        aria_live="polite",
         data_words=say("rulings-made", language, n="{n}"),
         data_saved=say("saved", language, n="{n}"),
     )
