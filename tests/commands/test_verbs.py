@@ -74,7 +74,6 @@ def test_explain_shows_features_when_asked(duibiao: Program) -> None:
 REFUSED = [
     (["explain", "W999"], "没有规则“W999”"),
     (["explain", "plans/一.txt"], "没有说明要解释哪项要求"),
-    (["explain", "plans/一.txt", "QS-002"], "没有指定基线清单"),
     (["explain", "plans/一.txt", "QS-00", "-b", "b.yaml"], "没有要求 QS-00"),
     (["explain", "nowhere.txt", "QS-002", "-b", "b.yaml"], "nowhere.txt"),
     (["text"], "缺少 PLAN"),

@@ -23,7 +23,7 @@ from msgspec import Struct
 from scipy.optimize import linear_sum_assignment
 
 from duibiao.drafting.drafted import Drafted
-from duibiao.drafting.reading import Origin, requirements
+from duibiao.drafting.reading import Origin, read_requirements
 from duibiao.language.normalise import plain_text
 from duibiao.model.baseline import Requirement
 from tests.training.drafting import DOCUMENTS, checklist, document, left_out
@@ -84,7 +84,8 @@ def _has(drafted: Drafted, value: float, unit: str, year: str | None) -> bool:
 
 def measure(name: str, parting: Callable[[Mapping[str, float]], float] | None) -> tuple[Counts, Any]:
     gold = checklist(name).requirements
-    drafted = requirements(document(name), Origin(id="d", level=checklist(name).level, parting=parting))
+    origin = Origin(id="d", level=checklist(name).level, parting=parting)
+    drafted = read_requirements(document(name), origin).requirements
     pairs_ = matches(gold, drafted)
     total, missed = missed_facts(gold, drafted)
     return Counts(

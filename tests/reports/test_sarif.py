@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -105,9 +106,14 @@ def test_elsewhere_the_place_is_a_section() -> None:
 
 def test_an_omission_points_at_the_nearest_clause_on_the_side() -> None:
     result = results(fixed.in_plain_text())["QS-007"]
-    assert "region" not in result["locations"][0]["physicalLocation"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
     (related,) = result["relatedLocations"]
     assert related["physicalLocation"]["region"]["snippet"]["text"].startswith("加快数字政府建设")
+
+
+def test_emphasis_in_a_rule_is_emphasis() -> None:
+    for rule in run_of(fixed.single(), language="en")["tool"]["driver"]["rules"]:
+        assert not re.search(r"\s\*\*(\s|$)", rule["help"].get("markdown", ""))
 
 
 def test_waived_is_suppressed_and_nothing_else() -> None:

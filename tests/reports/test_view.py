@@ -2,8 +2,10 @@
 
 from msgspec.structs import replace
 
-from duibiao.model.report import Severity, Verdict
-from duibiao.reports.view import Sheet, arrange, by_plan, worst
+from duibiao.model.report import Checked, Severity, Verdict
+from duibiao.reports.format import Options
+from duibiao.reports.registry import FORMATS, render
+from duibiao.reports.view import FEW, Sheet, arrange, by_plan, worst
 from tests.reports import fixed
 
 
@@ -54,3 +56,16 @@ def test_a_copy_of_a_plan_under_the_same_name_is_a_plan_of_its_own() -> None:
     assert [len(reports) for reports in by_plan((report, report))] == [1, 1]
     unreadable = fixed.unreadable()
     assert [len(reports) for reports in by_plan((unreadable, unreadable))] == [1, 1]
+
+
+def test_a_plan_of_another_subject_is_told_from_a_bad_one() -> None:
+    omitted = tuple(
+        replace(fixed.omitted(), requirement=replace(fixed.omitted().requirement, id=f"QS-{number}"))
+        for number in range(FEW)
+    )
+    for findings, off in ((omitted, True), (omitted[1:], False), ((*omitted, fixed.lowered()), False)):
+        report = Checked(plan=fixed.PLAN, baseline=fixed.BASELINE.id, findings=(*findings, fixed.not_applicable()))
+        run = replace(fixed.single(), reports=(report,))
+        assert arrange(run).checked[0].is_off_topic is off
+        for name in ("terminal", "markdown", "html"):
+            assert ("请核对清单" in str(render(FORMATS[name], arrange(run), Options()))) is off

@@ -47,7 +47,11 @@ def parse(path: Path) -> Parsed:
         UsageError: There is no such file, or it cannot be opened.
         BaselineError: The file has faults; it lists all of them.
     """
-    content = _read(path)
+    return parse_text(path, _read(path))
+
+
+def parse_text(path: Path, content: bytes) -> Parsed:
+    """The same of content that does not stand there yet."""
     faults = Faults()
     text = _decode(content, faults)
     root = compose(text, faults) if text is not None else None

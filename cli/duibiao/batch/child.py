@@ -55,6 +55,7 @@ def main(do: Do | None = None) -> int:
 
 def _serve(do: Do, questions: IO[bytes], answers: IO[bytes]) -> None:
     checklists = b""
+    send(answers, b"ready")
     with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123  a stream that stays open
         while (asked := receive(questions)) is not None:
             question = msgspec.msgpack.decode(asked, type=Question)

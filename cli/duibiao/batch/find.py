@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from duibiao.batch.manifest import NAME, Line, read_manifest
-from duibiao.batch.places import mentioned
+from duibiao.batch.places import from_path
 from duibiao.batch.values import Found
 from duibiao.check import Given
 from duibiao.documents import find_plans
@@ -57,7 +57,7 @@ def _found(paths: Mapping[str, Path], lines: Mapping[str, Line], folder: Path) -
     base = _shown_base(folder)
     for name in sorted(paths):
         shown = f"{base}/{name}" if base else name
-        plan = Found(path=paths[name], shown=shown, near=mentioned(name).name)
+        plan = Found(path=paths[name], shown=shown, near=from_path(name))
         line = lines.get(name)
         yield replace(plan, given=line.given, baselines=line.baselines) if line else replace(plan, given=Given())
 

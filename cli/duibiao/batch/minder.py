@@ -66,6 +66,7 @@ class Child:
         self.limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._knows = b""
+        self._retired = False
 
     def ask(self, checklists: bytes, task: Task) -> Answer:
         """The child's answer.
@@ -106,11 +107,21 @@ class Child:
         _end(process)
         return process.wait()
 
+    def retire(self) -> None:
+        """Ends the child for good: a thread that is still at a plan must not start another."""
+        self._retired = True
+        self.close()
+
     def _start(self) -> "subprocess.Popen[bytes]":
+        if self._retired:
+            raise DiedError(0)
         command = [*COMMAND, str(self.limits.memory)]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
+        # its start does not count as the plan's time; one that cannot start at all ends here
+        if receive(_there(self._process.stdout)) is None:
+            raise DiedError(self.close())
         return self._process
 
     def _exchange(self, process: "subprocess.Popen[bytes]", question: bytes) -> bytes | None:
@@ -155,7 +166,7 @@ _all: list[Child] = []
 def _own(limits: Limits) -> Child:
     if _mine.child is None or _mine.child.limits != limits:
         if _mine.child is not None:
-            _mine.child.close()
+            _mine.child.retire()
         _mine.child = Child(limits)
         _all.append(_mine.child)
     return _mine.child
@@ -164,13 +175,17 @@ def _own(limits: Limits) -> Child:
 def close_all() -> None:
     """Ends the children of all threads of this process."""
     while _all:
-        _all.pop().close()
+        _all.pop().retire()
 
 
 def _failed(task: Task, error: UnreadableError) -> Outcome:
     given = task.given
     info = PlanInfo(
-        path=task.shown, sha256="", level=given.level, region=given.region or task.near or None, issued=given.issued
+        path=task.shown,
+        sha256="",
+        level=given.level,
+        region=given.region or task.near.name or None,
+        issued=given.issued,
     )
     trouble = Trouble(error.code, error.message, error.advice)
     return Outcome(engine=identity(), plan=PlanRow(info=info, trouble=trouble))

@@ -67,13 +67,7 @@ NOWHERE = Place()
 def place_of(region: str) -> Place:
     """The place that a whole name means: 四川省雅安市, 雅安市, or 云岭省澜溪县, which no list knows."""
     found = mentioned(region)
-    if found.name.endswith(region) or found.name == region:
-        return found
-    parts = _PARTS.fullmatch(region)
-    if parts is None:
-        return found
-    told = Place(*(parts[rung] or "" for rung in ("province", "city", "county")))
-    return Place(county=told.city) if told.city and not told.province and not told.county else told
+    return found if found.name.endswith(region) else _parted(region) or found
 
 
 def mentioned(text: str) -> Place:
@@ -90,9 +84,53 @@ def mentioned(text: str) -> Place:
     return _shared(best[max(best)])
 
 
+def from_path(path: str) -> Place:
+    """The place that the folders and the name of a file tell; folders may also be named for places that no list has."""
+    rungs = {"province": "", "city": "", "county": ""}
+    for folder in path.split("/")[:-1]:
+        at = _rung_of(folder, known_city=bool(rungs["city"]))
+        if at:
+            rungs[at] = folder
+    folders, known = Place(**rungs), mentioned(path)
+    return known if known.name and _agree(folders, known) else folders
+
+
+def joined(near: Place, told: str) -> Place:
+    """What a path and a plan tell together: the plan's own words where they fit the path's place, else that."""
+    whole = mentioned(near.name + told)
+    if whole.name and whole.within(near):
+        return whole
+    for own in (place_of(told), _parted(told)):
+        if own and _agree(near, own):
+            return Place(own.province or near.province, own.city or near.city, own.county or near.county)
+    return near
+
+
 def order(place: Place) -> tuple[int, str]:
     """Places in the order of their official codes, unknown ones last."""
     return _positions().get(place, len(_positions())), place.name
+
+
+def _parted(region: str) -> Place | None:
+    """By the words that names end with."""
+    parts = _PARTS.fullmatch(region)
+    if parts is None:
+        return None
+    told = Place(*(parts[rung] or "" for rung in ("province", "city", "county")))
+    return Place(county=told.city) if told.city and not told.province and not told.county else told
+
+
+def _agree(one: Place, other: Place) -> bool:
+    pairs = ((one.province, other.province), (one.city, other.city), (one.county, other.county))
+    return all(not a or not b or a == b for a, b in pairs)
+
+
+def _rung_of(name: str, *, known_city: bool) -> str | None:
+    if name.endswith(("省", "自治区")):
+        return "province"
+    if name.endswith(("自治州", "盟", "地区")) or (name.endswith("市") and not known_city):
+        return "city"
+    return "county" if name.endswith(("县", "区", "旗", "市")) else None
 
 
 def _hits(text: str) -> Iterator[str]:

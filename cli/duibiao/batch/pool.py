@@ -24,11 +24,15 @@ _AHEAD = 3  # tasks under way for each worker: it finds the next one waiting, an
 
 
 class Pool(Struct, frozen=True):
-    """`share` brings the checklists to the workers, `width` says how many of them there are at this moment."""
+    """`share` brings the checklists to the workers, `width` says how many of them there are at this moment.
+
+    `foreign` workers run an installation of their own, which may be of another version.
+    """
 
     executor: Executor
     share: Callable[[bytes], Any]
     width: Callable[[], int]
+    foreign: bool = False
 
     @property
     def ahead(self) -> int:
@@ -68,6 +72,7 @@ def cluster(address: str) -> Iterator[Pool]:
                 client.get_executor(pure=False),
                 share=lambda checklists: client.scatter(checklists, broadcast=True, hash=False),
                 width=lambda: sum(client.nthreads().values()),
+                foreign=True,
             )
     finally:
         client.close()

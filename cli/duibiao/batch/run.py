@@ -103,6 +103,8 @@ def run(wish: Wish, store: Store, pages: Pages, pool: Pool, tell: Tell) -> tuple
                 shared = pool.share(checklists)
                 waiting[pool.submit(shared, job.task, wish.limits)] = replace(job, tries=job.tries + 1)
             else:
+                if outcome and pool.foreign:
+                    _same_engine(outcome)
                 desk.put(_kept(job, outcome or _lost(job), desk))
 
 
@@ -163,7 +165,6 @@ def _known(found: Found, key: str, desk: _Desk) -> Known | None:
 
 def _kept(job: _Job, outcome: Outcome, desk: _Desk) -> Known:
     """The page is written before the result is kept: what is kept is whole."""
-    _same_engine(outcome)
     desk.pages.write(job.found.shown, outcome.page, desk.store)
     if job.known:
         desk.store.stamp(job.found.shown, desk.stamp(job.known))
@@ -189,7 +190,11 @@ def _same_engine(outcome: Outcome) -> None:
 def _unread(found: Found, key: str, trouble: Trouble, store: Store) -> Known:
     given = found.given
     info = PlanInfo(
-        path=found.shown, sha256="", level=given.level, region=given.region or found.near or None, issued=given.issued
+        path=found.shown,
+        sha256="",
+        level=given.level,
+        region=given.region or found.near.name or None,
+        issued=given.issued,
     )
     plan = PlanRow(info=info, trouble=trouble)
     store.keep(key, plan, {}, None)
@@ -241,7 +246,7 @@ def _outcome(future: "Future[Outcome]") -> Outcome | None:
 
 
 def _lost(job: _Job) -> Outcome:
-    info = PlanInfo(path=job.found.shown, sha256="", region=job.found.near or None)
+    info = PlanInfo(path=job.found.shown, sha256="", region=job.found.near.name or None)
     trouble = Trouble(
         "crashed",
         Message(f"处理它的工作进程 {_TRIES} 次中断", f"its worker was lost {_TRIES} times"),

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from duibiao.batch.places import NOWHERE, Place
 from duibiao.check import Given
 from duibiao.model.message import Message
 from duibiao.model.report import PlanInfo, Ruling, Severity, Verdict
@@ -22,7 +23,7 @@ class Found(Struct, frozen=True, kw_only=True):
     path: Path
     shown: str
     given: Given = Given()
-    near: str = ""
+    near: Place = NOWHERE
     baselines: tuple[str, ...] = ()
 
 
@@ -37,7 +38,7 @@ class Task(Struct, frozen=True, kw_only=True):
     suffix: str = ""
     content: bytes = b""
     given: Given = Given()
-    near: str = ""
+    near: Place = NOWHERE
     baselines: tuple[str, ...] = ()
     language: str = "zh"
     pages: str = "short"

@@ -12,7 +12,7 @@ from duibiao import __version__
 from duibiao import check as engine
 from duibiao.batch.engine import identity
 from duibiao.batch.layers import pick
-from duibiao.batch.places import Place, place_of
+from duibiao.batch.places import joined
 from duibiao.batch.rows import sheet_of, trouble_of
 from duibiao.batch.values import Outcome, PlanRow, Sheet, Task
 from duibiao.model.baseline import Baseline
@@ -63,9 +63,7 @@ def _placed(document: Document, plan: PlanInfo, task: Task) -> tuple[Document, P
     """The region as a person gave it, else as the plan tells it where it lies in the path's place, else the path's."""
     if task.given.region:
         return document, plan
-    told = place_of(document.region) if document.region else Place()
-    near = place_of(task.near) if task.near else Place()
-    region = (told.name if told.name and told.within(near) else near.name) or document.region
+    region = joined(task.near, document.region or "").name or document.region
     return replace(document, region=region), replace(plan, region=region)
 
 

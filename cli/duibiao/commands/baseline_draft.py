@@ -40,6 +40,8 @@ def draft(
     session.note(session.say("drafted", path=shown, n=len(found.requirements), targets=targets, doubts=doubts))
     if found.conflicts:
         session.note(session.say("contradicting", n=found.conflicts))
+    if found.rows_left:
+        session.note(session.say("rows-left", n=found.rows_left))
     return 0
 
 

@@ -25,6 +25,10 @@ DRAFT_WORDS: Mapping[str, Message] = {
         "有 {n} 处互相矛盾（同一指标、同一时限、不同数字）：两处都保留，并标了“冲突”，请确定以哪一处为准",
         "{n} contradictions (same indicator and time, another number): both are kept and marked 冲突; say which holds",
     ),
+    "rows-left": Message(
+        "有 {n} 行表格没有目标值、责任单位或任务栏，没有列入，请人工查看",
+        "{n} table rows have no target, department or task, and were left out: look at them yourself",
+    ),
     "bad-id": Message("清单编号“{name}”不能用", "“{name}” cannot be the id of a baseline"),
     "bad-id-advice": Message(
         "编号中不能有空格、逗号、引号或括号；请用 --id 给出，如 --id sc-elderly-2019",

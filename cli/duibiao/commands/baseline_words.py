@@ -7,6 +7,10 @@ from duibiao.model.message import Message
 BASELINE_HELP: Mapping[str, Message] = {
     "baseline": Message("维护基线清单", "Keep baselines"),
     "schema": Message("打印基线清单的 JSON Schema，供编辑器使用", "Print the JSON Schema of baselines, for editors"),
+    "schema.output": Message(
+        "写到这个文件，清单第一行用 # yaml-language-server: $schema= 指向它",
+        "Write this file, which the first line of a baseline points to: # yaml-language-server: $schema=",
+    ),
     "lint": Message("检查基线清单，列出全部错误", "Check baselines and list every fault"),
     "lint.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
     "lint.form": Message(
@@ -34,6 +38,22 @@ BASELINE_HELP: Mapping[str, Message] = {
         "Exit with 1 where a plan comes to weaken or omit something at least this severe; error unless said",
     ),
     "baseline-diff.form": Message("输出格式：text 或 json，默认 text", "Format: text or json; text unless said"),
+    "verify": Message(
+        "用清单里的检验语句（examples）试验清单本身：该算落实、弱化、缺失的是否如此",
+        "Try a baseline on its own fixture sentences (examples): whether they cover, weaken and omit as they should",
+    ),
+    "verify.files": Message("基线清单（YAML），可以给多个", "Baselines (YAML)"),
+    "verify.form": Message("输出格式：text 或 json，默认 text", "Format: text or json; text unless said"),
+    "export": Message("把清单导出为 Excel，改后可导入", "Write a baseline as an Excel file, to edit and bring back"),
+    "export.file": Message("基线清单（YAML）", "Baseline (YAML)"),
+    "export.output": Message("写到这个文件（.xlsx）", "Write this file (.xlsx)"),
+    "import": Message(
+        "把改过的 Excel 并入清单：只改动变了的地方，注释和编号保留；清单不存在时新建",
+        "Lay an edited Excel file into a baseline: only what was changed changes, comments and ids stay; a file that "
+        "is not there is made",
+    ),
+    "import.book": Message("Excel 文件（.xlsx）", "The Excel file (.xlsx)"),
+    "import.output": Message("并入这份清单（YAML）", "The baseline (YAML) to lay it into"),
     "show": Message(
         "列出清单的要求；连同上位清单一起，或某地须落实的要求，以及每个值由哪一层规定",
         "List a baseline's requirements: with its layers, or what a place must meet, and which layer said so",
@@ -74,6 +94,23 @@ BASELINE_WORDS: Mapping[str, Message] = {
     "verdict-weakened": Message("弱化", "weakened"),
     "verdict-omitted": Message("缺失", "omitted"),
     "verdict-not-applicable": Message("不适用", "not applicable"),
+    # verify
+    "example-covers": Message("落实", "cover it"),
+    "example-weakens": Message("弱化", "weaken it"),
+    "example-omits": Message("缺失", "omit it"),
+    "tried": Message("{id} “{text}”应为{meant}，实为{found}", "{id} '{text}' should {meant}, and is {found}"),
+    "verified": Message("{n} 句检验语句全部相符", "{n} sentences, all as meant"),
+    "not-verified": Message("{n} 句检验语句中 {failed} 句不符", "{failed} of {n} sentences are not as meant"),
+    "no-examples": Message("没有检验语句（examples）", "there are no fixture sentences (examples)"),
+    # import
+    "imported": Message(
+        "已写入 {path}：修改 {changed} 项，新增 {added} 项", "{path}: {changed} changed, {added} added"
+    ),
+    "nothing-new": Message("{path} 没有变化", "{path}: nothing has changed"),
+    "kept": Message(
+        "Excel 中没有的 {n} 项保留未动：{ids}；不再检查的请填“被取代”",
+        "{n} requirements that the Excel file does not hold are kept: {ids}; to retire one fill in 被取代",
+    ),
     # show
     "layers": Message("层级", "Layers"),
     "shown-all": Message("{n} 项要求", "{n} requirements"),

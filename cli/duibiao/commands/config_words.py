@@ -4,9 +4,54 @@ from collections.abc import Mapping
 
 from duibiao.model.message import Message
 
-CONFIG_HELP: Mapping[str, Message] = {}
+CONFIG_HELP: Mapping[str, Message] = {
+    "init": Message("写一份带说明的配置文件 .duibiao.yaml", "Write a commented .duibiao.yaml"),
+    "config": Message(
+        "显示在这里起作用的配置，以及每个值由谁规定", "Show the settings that hold here, and who said each of them"
+    ),
+    "config.baselines": Message("基线清单（文件或编号），可重复", "Baseline (a file or an id); may be repeated"),
+    "config.level": Message("方案的层级", "Level of the plans"),
+    "config.region": Message("方案的地区，如 四川省雅安市", "Region of the plans, such as 四川省雅安市"),
+    "config.issued": Message("方案的印发日期，如 2022-09-30", "Issue date of the plans, such as 2022-09-30"),
+    "config.fail_on": Message(
+        "有这个级别以上的问题时退出码为 1", "Exit with 1 where something is at least this severe"
+    ),
+    "config.strict": Message(
+        "需要人工复核的结果和读不了的方案也算不通过", "Findings to look at and unreadable plans fail as well"
+    ),
+    "config.decisions": Message("复核意见文件", "What reviewers ruled"),
+    "config.schema": Message(
+        "打印 .duibiao.yaml 的 JSON Schema，供编辑器使用", "Print the JSON Schema of .duibiao.yaml, for editors"
+    ),
+}
 
 CONFIG_WORDS: Mapping[str, Message] = {
+    "variables": Message(
+        "每个选项也可以用环境变量给出：--fail-on 即 {name}FAIL_ON。先看命令行，再看环境变量，再看 .duibiao.yaml。",
+        "Each option can be an environment variable: --fail-on is {name}FAIL_ON. The command line wins over these, and "
+        "these over .duibiao.yaml.",
+    ),
+    "configured": Message("这里已经有 {file}，没有改动它", "there is a {file} here already; it was left as it is"),
+    "configured-advice": Message(
+        "请直接修改它；要重新生成，先把它移走", "edit it; to have a new one, move it away first"
+    ),
+    "configured-above": Message(
+        "上级文件夹里有 {file}；从这里往下，新文件会代替它", "{file} held here until now; the new file takes its place"
+    ),
+    "started": Message("找到基线清单 {baselines} 份，方案 {plans} 份", "found {baselines} baselines and {plans} plans"),
+    "start-next": Message(
+        "接下来：看一遍 {file}，再运行 duibiao check", "next: look through {file}, then run duibiao check"
+    ),
+    "start-fill": Message(
+        "接下来：在 {file} 的 plans 里写明方案在哪里，再运行 duibiao check",
+        "next: say under plans in {file} where the plans lie, then run duibiao check",
+    ),
+    "no-config": Message("没有 .duibiao.yaml（duibiao init 可生成一份）", "no .duibiao.yaml (duibiao init writes one)"),
+    "from-command": Message("命令行", "the command line"),
+    "from-environment": Message("环境变量 {name}", "{name} in the environment"),
+    "from-file": Message("{place}", "{place}"),
+    "from-default": Message("默认", "the default"),
+    "entry": Message("第 {line} 行，{n} 份方案", "line {line}, {n} plans"),
     "no-plans": Message(
         "缺少 PLAN…，配置文件 .duibiao.yaml 里也没有写方案", "PLAN… is missing, and no .duibiao.yaml names plans"
     ),

@@ -8,6 +8,7 @@ import typer
 
 from duibiao.commands import streams
 from duibiao.commands.messages import WORDS, filled
+from duibiao.commands.options import Baselines
 from duibiao.commands.session import Session
 from duibiao.model.errors import UsageError
 from duibiao.reports.format import Options
@@ -22,7 +23,7 @@ def explain(
     ctx: typer.Context,
     subject: Annotated[str | None, typer.Argument(metavar="CODE|PLAN")] = None,
     requirement: Annotated[str | None, typer.Argument(metavar="REQUIREMENT")] = None,
-    baselines: Annotated[list[Path] | None, typer.Option("--baseline", "-b", metavar="BASELINE")] = None,
+    baselines: Baselines = None,
 ) -> int:
     session: Session = ctx.obj
     from duibiao.reports.pages import render_index, render_page  # noqa: PLC0415  rich is heavy
@@ -33,14 +34,21 @@ def explain(
         colour=streams.colour(plain=session.plain),
         width=streams.width(),
     )
-    if requirement is not None or baselines:
-        streams.put(_verdict(subject, requirement, baselines or (), options))
+    # a rule needs no baseline, and one that the environment names for every check makes no plan of its code
+    named = bool(baselines) and _is_typed(ctx)
+    if requirement is not None or named:
+        streams.put(_verdict(subject, requirement, ctx, options))
         return 0
     from duibiao.check import rule_pages  # noqa: PLC0415  the stages are heavy
 
     pages = rule_pages()
     streams.put(render_page(_page(pages, subject), options) if subject else render_index(pages, options))
     return 0
+
+
+def _is_typed(ctx: typer.Context) -> bool:
+    source = ctx.get_parameter_source("baselines")
+    return source is not None and source.name == "COMMANDLINE"
 
 
 def _page(pages: "tuple[RulePage, ...]", name: str) -> "RulePage":
@@ -52,19 +60,23 @@ def _page(pages: "tuple[RulePage, ...]", name: str) -> "RulePage":
     raise UsageError(filled("no-rule", name=name), WORDS["no-rule-advice"])
 
 
-def _verdict(plan: str | None, requirement: str | None, paths: "list[Path] | tuple[()]", options: Options) -> str:
+def _verdict(plan: str | None, requirement: str | None, ctx: typer.Context, options: Options) -> str:
     from duibiao.baselines import load_many  # noqa: PLC0415  heavy
-    from duibiao.check import Given, trace  # noqa: PLC0415  heavy
-    from duibiao.documents import find_plans  # noqa: PLC0415  heavy
+    from duibiao.check import trace  # noqa: PLC0415  heavy
+    from duibiao.commands.assigning import assign  # noqa: PLC0415  heavy
+    from duibiao.commands.settings import settings_of  # noqa: PLC0415  heavy
+    from duibiao.documents import find_plans, read  # noqa: PLC0415  heavy
     from duibiao.reports.trace import render_trace  # noqa: PLC0415  heavy
 
     if plan is None or requirement is None:
         raise UsageError(WORDS["no-requirement"], WORDS["no-requirement-advice"])
-    if not paths:
-        raise UsageError(WORDS["no-baseline"], WORDS["no-baseline-advice"])
-    find_plans([Path(plan)])
-    baseline = _holding(load_many(paths), requirement)
-    found: Trace = trace(Path(plan), baseline, requirement, Given())
+    (path,) = find_plans([Path(plan)])[:1]
+    settings = settings_of(ctx)
+    files, given = assign([path], settings, ctx.obj).plans[path]
+    if not files:
+        read(path)  # no baseline was chosen for what cannot be read: this says why
+    baseline = _holding(load_many(files, settings.folders), requirement)
+    found: Trace = trace(path, baseline, requirement, given)
     return render_trace(found.match, found.finding, options)
 
 

@@ -53,6 +53,8 @@ def _usage(error: Any, session: Session) -> tuple[str, str]:
     kind = type(error).__name__
     param: Any = getattr(error, "param", None)
     name = str(param.metavar if param.param_type_name == "argument" else max(param.opts, key=len)) if param else ""
+    if param and error.ctx and (source := error.ctx.get_parameter_source(param.name)) and source.name == "ENVIRONMENT":
+        name = str(param.envvar)
     match kind:
         case "NoSuchOption":
             meant = ", ".join(error.possibilities or ())

@@ -80,6 +80,8 @@ def _verb_page(command: TyperCommand, path: str, session: Session) -> Iterator[s
     yield from _table(session.say("arguments"), [(str(p.metavar), _about(key, p, session)) for p in arguments])
     yield from _table(session.say("options"), [(_option(p), _about(key, p, session)) for p in options])
     yield from _shared(session)
+    if any(param.envvar for param in options):
+        yield from _paragraph(session.say("variables", name=PREFIX))
     if "--fail-on" in (name for param in options for name in param.opts):
         yield from _exit_codes(session)
 
@@ -117,7 +119,7 @@ def _argument(param: Any) -> str:
 
 
 def _option(param: Any) -> str:
-    names = ", ".join(sorted(param.opts, key=len))
+    names = ", ".join(sorted([*param.opts, *param.secondary_opts], key=len))
     return names if param.is_flag else f"{names} {param.metavar}"
 
 

@@ -10,6 +10,7 @@ from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.commands.batch_words import BATCH_HELP
 from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
+from duibiao.commands.review_words import REVIEW_HELP, REVIEW_WORDS
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -20,8 +21,15 @@ HELP: Mapping[str, Message] = {
     ),
     "duibiao.version": Message("显示版本", "Show the version"),
     "check": Message("检查方案，逐条给出结论", "Check plans, one finding per requirement"),
-    "check.plans": Message("方案文件或文件夹，可以给多个", "Plans, or folders of plans"),
-    "check.baselines": Message("基线清单（YAML），可重复", "Baseline (YAML); may be repeated"),
+    "check.plans": Message(
+        "方案文件或文件夹，可以给多个；不写则检查 .duibiao.yaml 里的方案",
+        "Plans, or folders of plans; left out, those that .duibiao.yaml names",
+    ),
+    "check.baselines": Message(
+        "基线清单（文件或编号），可重复；不写则按配置，或按方案的主题、地区、层级和日期选取",
+        "Baseline (a file or an id), may be repeated; left out, as configured, or those that fit the plan's topic, "
+        "region, level and date",
+    ),
     "check.formats": Message(
         "输出格式：{formats}；可重复，默认 terminal", "Format: {formats}; may be repeated; terminal unless said"
     ),
@@ -98,6 +106,7 @@ HELP: Mapping[str, Message] = {
     **BATCH_HELP,
     **DRAFT_HELP,
     **CONFIG_HELP,
+    **REVIEW_HELP,
 }
 
 WORDS: Mapping[str, Message] = {
@@ -120,7 +129,7 @@ WORDS: Mapping[str, Message] = {
     ),
     "exit-0": Message("没有达到 --fail-on 级别的问题", "nothing at or above --fail-on"),
     "exit-1": Message("有（即使另有方案无法读取）", "there is (even where a plan could not be read as well)"),
-    "exit-2": Message("命令、基线清单或输出位置有误", "wrong usage, baseline or output"),
+    "exit-2": Message("命令、配置、基线清单或输出位置有误", "wrong usage, configuration, baseline or output"),
     "exit-3": Message("有方案无法读取，其余没有问题", "a plan could not be read, and nothing worse"),
     "exit-70": Message("程序自身出错", "a bug in the tool"),
     # errors
@@ -229,6 +238,7 @@ WORDS: Mapping[str, Message] = {
     **BASELINE_WORDS,
     **DRAFT_WORDS,
     **CONFIG_WORDS,
+    **REVIEW_WORDS,
 }
 
 

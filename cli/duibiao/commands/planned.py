@@ -1,6 +1,6 @@
 """Which plans a check is about: those on the command line, else those that the configuration names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from duibiao.commands.messages import WORDS, filled
@@ -22,7 +22,7 @@ def plans_of(named: Sequence[Path], settings: Settings) -> list[Path]:
         return each_once(find_plans(named))
     if not settings.plans:
         raise UsageError(WORDS["no-plans"], WORDS["no-plans-advice"])
-    found = each_once([plan for entry in settings.plans for plan in _of(entry, settings.folder)])
+    found = each_once([plan for entry in settings.plans for plan in plans_of_entry(entry, settings.folder)])
     if not found:
         raise UsageError(filled("no-plan-matches", file=str(settings.file)), WORDS["no-plan-matches-advice"])
     return found
@@ -30,14 +30,12 @@ def plans_of(named: Sequence[Path], settings: Settings) -> list[Path]:
 
 def barren(settings: Settings) -> list[Entry]:
     """The entries that name no plan which is there."""
-    return [entry for entry in settings.plans if not any(_of(entry, settings.folder))]
+    return [entry for entry in settings.plans if not plans_of_entry(entry, settings.folder)]
 
 
-def _of(entry: Entry, folder: Path) -> Iterator[Path]:
-    for start in dict.fromkeys(starts(entry.paths)):
-        for plan in _below(from_folder(folder, start)):
-            if matches(place_of(plan, folder), entry.paths):
-                yield plan
+def plans_of_entry(entry: Entry, folder: Path) -> list[Path]:
+    found = (plan for start in dict.fromkeys(starts(entry.paths)) for plan in _below(from_folder(folder, start)))
+    return each_once([plan for plan in found if matches(place_of(plan, folder), entry.paths)])
 
 
 def _below(path: Path) -> list[Path]:

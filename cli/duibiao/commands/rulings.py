@@ -8,9 +8,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from duibiao.commands.messages import WORDS, filled
-from duibiao.decisions import apply, fits, is_pattern, read_decisions
+from duibiao.decisions import apply, fits, frame, is_pattern, read_decisions
 from duibiao.model.decision import Decision
 from duibiao.model.errors import DecisionsError, UsageError
+from duibiao.model.frame import Frame
 from duibiao.model.message import Message
 from duibiao.model.report import Run
 from duibiao.review.git import Revision, content_at, place_in, renames_so_far
@@ -47,8 +48,16 @@ def open_book(path: Path, base: Path, today: date, *, missing: bool = False) -> 
 
 
 def ruled(run: Run, book: Book) -> Run:
-    """The run under the decisions that are about it."""
-    return apply(run, _concerned(book, {report.plan.path for report in run.reports}), book.today)
+    """The run under the decisions that are about it, with the place where new ones go."""
+    concerned = _concerned(book, {report.plan.path for report in run.reports})
+    return replace(apply(run, concerned, book.today), frame=_frame(book))
+
+
+def _frame(book: Book) -> Frame | None:
+    try:
+        return frame(book.content, book.path.as_posix())
+    except DecisionsError:
+        return None  # sound, but written so that nothing can be added: only who wants to add must know
 
 
 def ruled_then(run: Run, book: Book, revision: Revision) -> Run:

@@ -40,7 +40,7 @@ def settings_of(ctx: typer.Context) -> Settings:
     }
     said: dict[str, Any] = {name: ctx.params[name] for name in origins}
     if "level" in said:
-        said["level"] = level_of(said["level"])
+        said["level"] = level_of(said["level"], "--level" if origins["level"] is Origin.COMMAND else "DUIBIAO_LEVEL")
     if "issued" in said:
         said["issued"] = date_of(said["issued"])
     if "baselines" in said:
@@ -100,7 +100,7 @@ def _file_of(name: str, known: tuple[Head, ...], settings: Settings) -> Path:
     raise UsageError(filled("no-such-baseline", name=name, folders=where), advice)
 
 
-def level_of(name: str | None) -> Level | None:
+def level_of(name: str | None, option: str = "--level") -> Level | None:
     if name is None:
         return None
     try:
@@ -109,8 +109,8 @@ def level_of(name: str | None) -> Level | None:
         one_of = filled("one-of", names=LEVELS)
         raise UsageError(
             Message(
-                zh=WORDS["bad-value"].zh.format(name="--level", why=one_of.zh),
-                en=WORDS["bad-value"].en.format(name="--level", why=one_of.en),
+                zh=WORDS["bad-value"].zh.format(name=option, why=one_of.zh),
+                en=WORDS["bad-value"].en.format(name=option, why=one_of.en),
             )
         ) from None
 

@@ -1,12 +1,13 @@
 """`--since`, `--against`, `--new-only`: what a check is compared with, settled before any plan is read."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from duibiao.commands.messages import WORDS, filled
-from duibiao.commands.then import Load, baselines_then
+from duibiao.commands.then import Load, baselines_then, was_there
 from duibiao.model.baseline import Baseline
 from duibiao.model.errors import UsageError
 from duibiao.model.message import Message
@@ -72,9 +73,10 @@ def since(
     former = dict(_former(revision, plans))
     then = baselines_then(revision, files, baselines, load)
     same = all(one.requirements == other.requirements for one, other in zip(then, baselines, strict=True))
+    held = same and all(map(partial(was_there, revision), files))
     return Earlier(
         name=revision.name,
-        plans=tuple(plan for plan in plans if plan in former) if name and same else tuple(plans),
+        plans=tuple(plan for plan in plans if plan in former) if name and held else tuple(plans),
         past=Past(revision=revision, former=former, baselines=then, same=same),
     )
 

@@ -101,7 +101,7 @@ def _against(about: About, head: Head) -> Message | None:
 
 
 def _topic(about: About, head: Head) -> Message | None:
-    if head.id in about.cited or _names(about.title, head.topic):
+    if head.id in about.cited or _named(about.title, head.topic):
         return None
     return Message(
         f"主题“{head.topic or head.title}”，方案标题没有提到，也没有引用它的文件",
@@ -148,8 +148,8 @@ def _over(about: About, head: Head) -> Message | None:
 
 
 def _reasons(about: About, head: Head) -> Iterable[Message]:
-    if _names(about.title, head.topic):
-        yield Message(f"标题提到“{head.topic}”", f"the title names {head.topic}")
+    if named := _named(about.title, head.topic):
+        yield Message(f"标题提到“{'、'.join(named)}”", f"the title names {', '.join(named)}")
     if head.id in about.cited:
         yield Message("方案引用了它的文件", "the plan cites its document")
     if is_national(head.region, head.level):
@@ -158,10 +158,10 @@ def _reasons(about: About, head: Head) -> Iterable[Message]:
         yield Message(f"{about.region} 属 {head.region}", f"{about.region} lies in {head.region}")
 
 
-def _names(title: str, topic: str) -> bool:
-    """Whether the title names one of the topics (养老服务、托育服务 are two)."""
+def _named(title: str, topic: str) -> tuple[str, ...]:
+    """The topics that the title names (养老服务、托育服务 are two)."""
     plain = plain_text(title)
-    return any(part in plain for part in topics(topic))
+    return tuple(part for part in topics(topic) if part in plain)
 
 
 def topics(topic: str) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def load(start: Path) -> Config | None:
     if found is not None:
         _look(found, faults)
     if faults.found or found is None:
-        raise ConfigError(file.as_posix(), tuple(sorted(faults.found, key=lambda fault: fault.line)))
+        raise ConfigError(file.as_posix(), tuple(sorted(faults.found, key=lambda fault: (fault.line, fault.path))))
     return found.config
 
 
@@ -72,7 +72,8 @@ def _look(found: Read, faults: Faults) -> None:
             faults.add(named.at, f"没有这个文件夹或文件:{named.name}", f"there is no such folder or file: {named.name}")
     for named in found.plans:
         pattern = named.name.removeprefix("!")
-        if is_plain(pattern) and not (found.config.folder / pattern).exists():
+        # what was refused as it is written is not looked for
+        if is_plain(pattern) and "\\" not in pattern and not (found.config.folder / pattern).exists():
             faults.add(named.at, f"没有这个文件或文件夹:{pattern}", f"there is no such file or folder: {pattern}")
     if found.baselines:
         known = heads([folder for folder in folders_of(found.config) if folder.exists()])

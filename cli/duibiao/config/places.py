@@ -1,11 +1,8 @@
-"""Whether a place lies in a region, as far as their names tell."""
-
-import re
+"""Whether a place lies in a region."""
 
 from duibiao.model.document import Level
 
 _NATION = frozenset({"", "全国", "国家", "中国", "中华人民共和国"})
-_PART = re.compile(r".+?(?:省|自治区|自治州|特别行政区|地区|市|盟|自治县|县|区|旗)(?!人民|区)")
 
 
 def is_national(region: str | None, level: Level | None) -> bool:
@@ -13,13 +10,14 @@ def is_national(region: str | None, level: Level | None) -> bool:
 
 
 def is_below(place: str, region: str) -> bool:
-    """Whether `place` (云岭省澜溪县) lies in `region` (云岭省, 云岭, or 云岭省青屏市).
+    """Whether `place` is `region` or lies in it.
 
-    A plan often leaves its province out, so that 青屏市石桥区 lies in 云岭省青屏市 as well; 青屏市 alone is not known
-    to lie in 云岭省.
+    As their names tell (云岭省澜溪县, 云岭省), or the list of divisions: a plan often leaves its province out.
     """
-    region = re.sub(r"\s+", "", region)
+    place, region = "".join(place.split()), "".join(region.split())
     if region in place:
         return True
-    parts = _PART.findall(region)
-    return len(parts) > 1 and place.startswith(parts[-1])
+    from duibiao.batch.places import place_of  # noqa: PLC0415  the list of divisions takes a moment to load
+
+    above = place_of(region)
+    return bool(above.name) and place_of(place).within(above)

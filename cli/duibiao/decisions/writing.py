@@ -9,6 +9,7 @@ writes entries in the same way (`reports/html/ruling.js`); a test holds the two 
 import json
 import re
 from collections.abc import Iterable, Sequence
+from pathlib import PurePosixPath
 
 import yaml
 from msgspec.structs import replace
@@ -46,7 +47,7 @@ def frame(content: bytes, name: str) -> Frame:
             _filled(content, each, sample, name)
         except DecisionsError:
             continue
-        return each
+        return replace(each, file=PurePosixPath(name).name)
     told = Message(
         "不能在这个文件末尾安全地添加；请改成每条以 - 开头的列表，并去掉 ... 等结束标记",
         "nothing can be added to it safely; make it a list with a dash for each entry, without end markers such as ...",
@@ -86,7 +87,8 @@ def _frames(text: str, *, any_there: bool) -> Iterable[Frame]:
         yield from (replace(empty, lead=newline + lead if lead[0] == "," else lead) for lead in leads)
     else:
         head = text if not text or text.endswith("\n") else text + newline
-        yield Frame(head=head, indent=root.start_mark.column if isinstance(root, yaml.SequenceNode) else 0, newline=newline)
+        indent = root.start_mark.column if isinstance(root, yaml.SequenceNode) else 0
+        yield Frame(head=head, indent=indent, newline=newline)
 
 
 def _filled(content: bytes, shape: Frame, wanted: Sequence[Decision], name: str) -> bytes:

@@ -14,6 +14,12 @@ from duibiao.model.baseline import Target
 from duibiao.model.document import Level
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
+# 月缴存额在3000元以上的,…: which case it is
+_CASES = ("的", "时", "后", "情况下")
+_NOT_OVER = re.compile(r"不(?:应|得|宜|可|准)?(?:高于|大于|超过|多于)$")
+_NOT_UNDER = re.compile(r"不(?:应|得|宜|可|准)?(?:低于|小于|少于)$")
+# 按照5000元/套标准发放: what stands behind the measure is no part of it
+_MEASURE = re.compile(r"(?<=/)(?P<per>每?[^/]{1,3}?)(?:标准|的|给予|发放|补贴|补助|奖励|计算|执行).*$")
 _SPAN = re.compile(
     r"(?:通过|经过|用|力争用)(?P<years>\d{1,2}|[一二两三四五六七八九十])年(?:左右)?(?:的)?(?:努力|建设|时间)"
 )
@@ -43,16 +49,32 @@ def targets(facts: Facts, parts: Sequence[Part]) -> tuple[Target, ...]:
         named = naming.indicator(part.words, quantity, part.start)
         for target in infer_targets(Facts(quantities=(quantity,)), named):
             total = _is_total(part.words, quantity)
-            found.append(replace(target, indicator=named or target.indicator, aggregate=total))
+            # one character says nothing; whoever called has a title
+            found.append(
+                replace(
+                    target,
+                    indicator=named if len(named) > 1 else "",
+                    op=_op(part.text[: quantity.start - part.start], target.op),
+                    unit=_MEASURE.sub(r"\g<per>", target.unit),
+                    aggregate=total,
+                )
+            )
             if quantity.upper is not None and quantity.upper != quantity.value:
                 found.append(replace(found[-1], op=Op.LE, value=quantity.upper))
     return tuple(dict.fromkeys(found))
 
 
+def _op(before: str, op: Op) -> Op:
+    """不应高于30分贝 is a ceiling, whatever stands between the 不 and the 高于."""
+    if _NOT_OVER.search(before):
+        return Op.LE
+    return Op.GE if _NOT_UNDER.search(before) else op
+
+
 def _is_description(part: Part, quantity: Quantity) -> bool:
     """将100张床位以上的养老机构纳入…: the number says which are meant; 三位一体, 1个或1个: it says nothing new."""
     before, after = part.text[: quantity.start - part.start], part.text[quantity.end - part.start :]
-    if after.startswith("一体") or before.endswith("或"):
+    if after.startswith("一体") or before.endswith(("或", "等")) or part.words.endswith(_CASES):
         return True
     whom = heads.read(part.words).kind == "onto" or before.startswith(("具有", "符合"))
     return whom and re.search(r"的.{1,20}(?:纳入|给予|实行|开展|进行|予以|实施|列入)", after) is not None

@@ -1,7 +1,8 @@
 """Requirements that contradict each other: the same indicator, by the same time, with another number.
 
-Two upstream documents may well do so (a later one raised the number), and so may two chapters of one. Which holds is
-for a person to say: both stay in the draft, each marked with what the other asks.
+Two upstream documents may well do so: a later one has raised the number. Which holds is for a person to say: both stay
+in the draft, each marked with what the other asks. Within one document the same words with another number are nearly
+always two cases (首套 and 二套, A级 and B级), and were left alone.
 """
 
 import re
@@ -14,7 +15,7 @@ from duibiao.language import units
 from duibiao.language.normalise import plain_text
 from duibiao.model.baseline import Target
 
-_ALIKE = 0.75
+_ALIKE = 0.6
 _MARKS = re.compile(r"[\W_]+")
 _SAYS = re.compile(r"(?:全省|全市|全国|全县|力争|确保|达到|不低于|不少于|超过|占比|比例|比重|总数|数量|的)")
 
@@ -48,7 +49,8 @@ def _pairs(drafted: Sequence[Drafted]) -> Iterator[tuple[_Aim, _Aim]]:
             words = _words(target.indicator)
             same = known.setdefault((target.unit, (each.deadline or "")[:4] or None), [])
             for place, other, theirs in same:
-                if place != at and target.value != other.value and _alike(words, theirs):
+                apart = drafted[place].document != each.document
+                if apart and target.value != other.value and _alike(words, theirs):
                     yield (place, other), (at, target)
             same.append((at, target, words))
 
@@ -59,4 +61,5 @@ def _words(indicator: str) -> frozenset[str]:
 
 
 def _alike(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a) and bool(b) and 2 * len(a & b) / (len(a) + len(b)) >= _ALIKE
+    """One says what the other says, at most with a word more: 首套首付比例 and 二套首付比例 are two things."""
+    return bool(a) and (a <= b or b <= a) and 2 * len(a & b) / (len(a) + len(b)) >= _ALIKE

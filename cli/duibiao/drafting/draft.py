@@ -9,7 +9,7 @@ from msgspec import Struct
 from duibiao.documents import read
 from duibiao.drafting import conflicts
 from duibiao.drafting.drafted import Draft, Drafted
-from duibiao.drafting.reading import Origin, requirements
+from duibiao.drafting.reading import Origin, read_requirements
 from duibiao.language.normalise import simplify
 from duibiao.model.baseline import Source
 from duibiao.model.document import Document, Level
@@ -35,11 +35,13 @@ def draft(paths: Sequence[Path], wish: Wish) -> Draft:
     sources = _sources(documents, paths, wish.id)
     level = wish.level or next((d.level for d in documents if d.level), None)
     found: list[Drafted] = []
+    left = 0
     for path, document, source in zip(paths, documents, sources, strict=True):
-        own = requirements(document, Origin(id=source.id, level=wish.level or document.level))
-        if not own:
-            raise _nothing(path)
-        found += own
+        own = read_requirements(document, Origin(id=source.id, level=wish.level or document.level))
+        if not own.requirements:
+            raise _nothing(path, own.rows_left)
+        found += own.requirements
+        left += own.rows_left
     kept, count = conflicts.marked(found)
     return Draft(
         title=sources[0].title,
@@ -48,10 +50,23 @@ def draft(paths: Sequence[Path], wish: Wish) -> Draft:
         sources=sources,
         requirements=kept,
         conflicts=count,
+        rows_left=left,
     )
 
 
-def _nothing(path: Path) -> UnreadableError:
+def _nothing(path: Path, rows: int) -> UnreadableError:
+    if rows:
+        return UnreadableError(
+            "no-requirement",
+            Message(
+                f"没有从 {path.name} 中读到要求：{rows} 行表格都没有目标值、责任单位或任务栏",
+                f"no requirement in {path.name}: none of its {rows} table rows has a target, a department or a task",
+            ),
+            Message(
+                "请改用含有要求的正文，或在表头写明“目标值”“责任单位”“工作任务”再试",
+                "take the document that sets the requirements, or name the columns 目标值, 责任单位, 工作任务",
+            ),
+        )
     return UnreadableError(
         "no-requirement",
         Message(

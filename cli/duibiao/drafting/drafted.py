@@ -24,7 +24,7 @@ class Drafted(Struct, frozen=True, kw_only=True):
 
 
 class Draft(Struct, frozen=True, kw_only=True):
-    """A checklist before anybody has looked at it."""
+    """A checklist before anybody has looked at it. `rows_left` counts table rows from which nothing was drafted."""
 
     title: str
     level: Level | None
@@ -32,3 +32,4 @@ class Draft(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     requirements: tuple[Drafted, ...]
     conflicts: int = 0
+    rows_left: int = 0

@@ -37,9 +37,14 @@ def strength(parts: Sequence[Part]) -> Strength:
     if not verbs:
         return Strength.MUST
     first = verbs[0]
-    states = heads.read(parts[0].words if len(parts) == 1 else next(
-        (p.words for p in parts if heads.read(p.words).kind != "date"), ""
-    )).kind == "subject"
+    states = (
+        heads.read(
+            parts[0].words
+            if len(parts) == 1
+            else next((p.words for p in parts if heads.read(p.words).kind != "date"), "")
+        ).kind
+        == "subject"
+    )
     if states and not any(verb.hedge for verb in verbs) and all(verb.vague for verb in verbs):
         return Strength.MUST
     if first.strength <= Strength.ENCOURAGE or first.hedge:

@@ -34,7 +34,7 @@ class Group(Struct, frozen=True, kw_only=True):
 def groups(sentence: str, parting: Parting | None = None, begin: int = 0) -> tuple[Group, ...]:
     """The groups of a plain sentence, in order; together they are the sentence from `begin` on. `parting` stands in for
     the shipped model, for measuring."""
-    every = [part for part in parts(sentence) if part.start >= begin]
+    every = parts(sentence, begin)
     cut: list[list[Part]] = []
     doubtful: list[bool] = []
     for at, part in enumerate(every):

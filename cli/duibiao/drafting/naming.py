@@ -10,9 +10,9 @@ from duibiao.model.fact import Quantity
 LONGEST_TITLE = 20
 _LEAST = 4
 _LONGEST_INDICATOR = 36
-_ENDS = " ,;。、:,.!?和及与的了"
+_ENDS = " ,;。、:,.!?()和及与的了"
 _OPENERS = re.compile(
-    r"^(?:要|应当|应|须|必须|将|把|对于|对|为|在|向|与|使|力争|争取|确保|其中|其|各有关部门|有关|相关|一批|若干|多个)"
+    r"^(?:并由|并|也|由|要|应当|应|须|必须|将|把|对于|对|为|在|向|与|使|力争|争取|确保|其中|其|各有关部门|有关|相关|一批|若干|多个)"
 )
 _BOUND = re.compile(
     r"(?:不低于|不少于|不超过|不高于|不得低于|不得高于|超过|达到|提高到|提升到|增加到|提高至|提升至|下调至|缩短至|降至|降到|增至|控制在|保持在|稳定在|力争|至少|最多|最长|最低|最高"
@@ -62,6 +62,11 @@ def short(words: str) -> str:
     return words[: LONGEST_TITLE - 1] + "…"
 
 
+def _behind_bracket(before: str) -> str:
+    """联合体(1个县级中心: inside an open bracket, what stands in it."""
+    return before.rsplit("(", 1)[-1] if before.count("(") > before.count(")") else before
+
+
 def indicator(part: str, quantity: Quantity, offset: int) -> str:
     """What the number measures; `offset` is where the part begins in the text that the quantity counts in.
 
@@ -70,7 +75,7 @@ def indicator(part: str, quantity: Quantity, offset: int) -> str:
     """
     before = part[: max(0, quantity.start - offset)]
     after = part[quantity.end - offset :]
-    name = _LEADING.sub("", _BOUND.sub("", before.rsplit("(", 1)[-1])).strip(_ENDS)
+    name = _LEADING.sub("", _BOUND.sub("", _behind_bracket(before))).strip(_ENDS)
     listed = re.split(r"\d[^、和]*[、和]", name)[-1].strip(_ENDS) if re.search(r"\d", name) else name
     behind = _THING.match(after.removeprefix("的"))
     counted = behind[0].strip(_ENDS) if behind else ""

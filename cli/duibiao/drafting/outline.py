@@ -11,6 +11,7 @@ from duibiao.model.document import Clause, Document, Role
 from duibiao.model.fact import Date, DateKind, Facts
 
 _GOALS = re.compile(r"目标|指标")
+_NUMBER = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}(?:[)]|[、.](?!\d))|[①-⑳]")
 _ITEM = re.compile(r"[二三四五六七八九]是")
 _LONGEST_ITEM = 40
 _LONGEST_HEADING = 36
@@ -56,6 +57,36 @@ def goes_on(clause: Clause) -> bool:
     if item is None or clause.role is not Role.BODY:
         return False
     return heads.read(clause.plain.text[item.end() :]).kind == "subject" and len(clause.plain) <= _LONGEST_ITEM
+
+
+def numbered(sentence: str) -> int:
+    """Where the words of an item begin, behind its number: (六)职工…, 1.对…"""
+    found = _NUMBER.match(sentence)
+    return found.end() if found else 0
+
+
+def near(document: Document, facts: Sequence[Facts]) -> tuple[Facts, ...]:
+    """The facts, without a date that stands in a chapter of its own.
+
+    In a text that lost its line breaks everything is one paragraph, and the date of its first sentence would govern all.
+    """
+    said: dict[int, set[tuple[int, int, int]]] = {}
+    kept: list[Facts] = []
+    for clause, own in zip(document.clauses, facts, strict=True):
+        above = _above(document, clause.section)
+        known = {day for section in above for day in said.get(section, ())}
+        dates = tuple(d for d in own.dates if d.source != "horizon" or d.last_day in known)
+        kept.append(replace(own, dates=dates))
+        said.setdefault(clause.section, set()).update(d.last_day for d in own.dates if d.source == "clause")
+    return tuple(kept)
+
+
+def _above(document: Document, section: int) -> tuple[int, ...]:
+    """The section and those it stands in, the document itself only where there is nothing else."""
+    found = [section]
+    while (parent := document.sections[found[-1]].parent) is not None and parent > 0:
+        found.append(parent)
+    return tuple(found)
 
 
 def goal_dates(document: Document, facts: Sequence[Facts]) -> Mapping[int, Date]:

@@ -5,6 +5,7 @@ A part ends at a comma or semicolon outside brackets and quotation marks, or at 
 """
 
 import re
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -27,20 +28,20 @@ class Part(Struct, frozen=True):
         return self.text.rstrip(",;。、:!?")
 
 
-def parts(text: str) -> tuple[Part, ...]:
-    """The parts of a plain sentence, in order; joined they are the sentence again."""
+def parts(text: str, begin: int = 0) -> tuple[Part, ...]:
+    """The parts of a plain sentence from `begin` on, in order; joined they are that text again."""
     found: list[Part] = []
-    for start, end in _pieces(text):
+    for start, end in _pieces(text, begin):
         cuts = [start, *_works(text, start, end), end]
-        for begin, stop in zip(cuts, cuts[1:], strict=False):
-            found.append(Part(text[begin:stop], begin, stop, listed=stop != end))
+        for one, two in pairwise(cuts):
+            found.append(Part(text[one:two], one, two, listed=two != end))
     return tuple(found)
 
 
-def _pieces(text: str) -> list[tuple[int, int]]:
+def _pieces(text: str, begin: int) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
-    depth, start, quoted = 0, 0, False
-    for at, char in enumerate(text):
+    depth, start, quoted = 0, begin, False
+    for at, char in enumerate(text[begin:], begin):
         if char in _OPEN:
             depth += 1
         elif char in _CLOSE:

@@ -21,6 +21,13 @@ _UNSURE = "与前后是一项还是几项，请核对拆分"
 _PREAMBLE = (Role.PREAMBLE, Role.BACKGROUND)
 
 
+class Reading(Struct, frozen=True, kw_only=True):
+    """`rows_left` counts the table rows from which nothing could be drafted."""
+
+    requirements: tuple[Drafted, ...]
+    rows_left: int = 0
+
+
 class Origin(Struct, frozen=True, kw_only=True):
     """Where a document's requirements come from, and at what level it was issued."""
 
@@ -29,14 +36,15 @@ class Origin(Struct, frozen=True, kw_only=True):
     parting: Parting | None = None
 
 
-def requirements(document: Document, origin: Origin) -> tuple[Drafted, ...]:
+def read_requirements(document: Document, origin: Origin) -> Reading:
     """One for each thing a reviewer would tick."""
     found: list[Drafted] = []
+    left = 0
     framed = _framed(document)
     skipped = outline.openings(document) | outline.run_in_headings(document)
-    every = read_clauses(document)
-    goals = outline.goal_dates(document, every)
-    for clause, facts in zip(document.clauses, every, strict=True):
+    near = outline.near(document, read_clauses(document))
+    goals = outline.goal_dates(document, near)
+    for clause, facts in zip(document.clauses, near, strict=True):
         if clause.section in framed and not _sets_goal(facts):
             continue
         facts = _dated(facts, goals.get(clause.index))
@@ -46,10 +54,12 @@ def requirements(document: Document, origin: Origin) -> tuple[Drafted, ...]:
             found[-1] = replace(found[-1], text=f"{found[-1].text}；{author(document, clause).strip('；。;')}")
             continue
         if clause.cells:
-            found += rows.requirements(document, clause, facts, origin.id) if clause.role.commits else ()
+            asked = rows.requirements(rows.Row(document=document, clause=clause, facts=facts, source=origin.id))
+            found += asked if clause.role.commits else ()
+            left += clause.role.commits and not asked
         elif clause.role.commits or (clause.role in _PREAMBLE and _sets_goal(facts)):
             found += _sentence(document, clause, facts, origin)
-    return _once(found)
+    return Reading(requirements=_once(found), rows_left=left)
 
 
 def _framed(document: Document) -> frozenset[int]:
@@ -82,7 +92,7 @@ def _sentence(document: Document, clause: Clause, facts: Facts, origin: Origin) 
     goal_only = not clause.role.commits or worth.is_tone(text)
     inherited = [d for d in facts.dates if d.source != "clause"]
     lead: Date | None = None
-    for group in groups(text, origin.parting, _goal(text) if goal_only else 0):
+    for group in groups(text, origin.parting, _goal(text) if goal_only else outline.numbered(text)):
         own = aims.within(facts, group.start, group.end)
         governing = [lead] if lead else inherited
         lead = next((d for d in own.dates if d.kind is DateKind.BY and (d.lead or goal_only)), lead)
@@ -120,7 +130,7 @@ def _drafted(
         strength=strength(group.parts),
         document=origin.id,
         clause=clause.label,
-        targets=tuple(replace(t, indicator=as_written(t.indicator)) for t in targets),
+        targets=tuple(replace(t, indicator=as_written(t.indicator) or as_written(name)) for t in targets),
         deadline=str(by) if by else None,
         departments=_departments(facts=own),
         applies_to=aims.addressees([part.text for part in group.parts], origin.level),

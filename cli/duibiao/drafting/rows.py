@@ -1,8 +1,11 @@
 """Requirements of table rows: an indicator with the values it must reach, or a task with who does it."""
 
+import re
 from collections.abc import Iterator
 
-from duibiao.drafting import aims
+from msgspec import Struct
+
+from duibiao.drafting import aims, naming
 from duibiao.drafting.drafted import Drafted
 from duibiao.drafting.firmness import strength
 from duibiao.drafting.parts import Part, parts
@@ -11,93 +14,108 @@ from duibiao.model.baseline import Kind, Target
 from duibiao.model.document import Cell, Clause, Column, Document
 from duibiao.model.fact import DateKind, Facts, Op, Strength
 
-_LONGEST_TITLE = 20
 _SHORTEST_TASK = 6
+_LONG = 80
+# A column that says what is asked, where no department and no value stands in the row.
+_ASKS = re.compile(r"标准|要求|任务|措施|举措|工作内容|重点内容|事项")
+_EXPLAINS = re.compile(r"说明|解释|备注|依据|属性|序号")
+# 绿化覆盖率20%以上。(1分): the points are the table's, not the task's
+_POINTS = re.compile(r"[(（]\d+(?:\.\d+)?分[)）][。；;]?$")
+_NO_DATE = "表中未写明年份或单位，请核对"
+_WHOLE = "表格一行作为一项，请核对是否需要拆分"
 
 
-def requirements(document: Document, clause: Clause, facts: Facts, source: str) -> Iterator[Drafted]:
-    """One for each value that the row sets for a year; one for a task that somebody is to do."""
-    values = [cell for cell in clause.cells if cell.column is Column.TARGET]
-    name = _name(document, clause)
-    found = [each for cell in values if (each := _value(document, clause, facts, cell, name, source))]
-    if found:
-        yield from found
-        return
-    if any(cell.column is Column.DEPARTMENT for cell in clause.cells) and not values:
-        yield from _task(document, clause, facts, source)
+class Row(Struct, frozen=True, kw_only=True):
+    document: Document
+    clause: Clause
+    facts: Facts
+    source: str
+
+    def written(self, start: int, end: int) -> str:
+        """The author's characters, traditional ones made simple, without the white space of typesetting."""
+        plain = self.clause.plain
+        span = plain.origin(start, end)
+        kept = set(plain.places[start:end])
+        simple = simplify(self.document.text[span.start : span.end])
+        return "".join(char for at, char in enumerate(simple, span.start) if at in kept).strip()
+
+    @property
+    def name(self) -> str:
+        """The indicator, without the unit behind it."""
+        cell = next((c for c in self.clause.cells if c.column is Column.INDICATOR and c.end > c.start), None)
+        return re.sub(r"[(（][%％‰][)）]", "", self.written(cell.start, cell.end)) if cell else ""
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        return tuple(department.name for department in self.facts.departments)
 
 
-def _value(document: Document, clause: Clause, facts: Facts, cell: Cell, name: str, source: str) -> Drafted | None:
-    aim = next((q for q in facts.quantities if cell.start <= q.start < cell.end and not q.base), None)
+def requirements(row: Row) -> tuple[Drafted, ...]:
+    """One for each value that the row sets for a year; else one for a task; nothing where the row asks nothing."""
+    values = [cell for cell in row.clause.cells if cell.column is Column.TARGET]
+    found = [each for cell in values if (each := _value(row, cell))]
+    return tuple(found or (() if values else _task(row)))
+
+
+def _value(row: Row, cell: Cell) -> Drafted | None:
+    aim = next((q for q in row.facts.quantities if cell.start <= q.start < cell.end and not q.base), None)
+    name = row.name
     if aim is None or not name:
         return None
-    year = next((d for d in facts.dates if d.source == "column" and d.start == cell.start), None)
+    year = next((d for d in row.facts.dates if d.source == "column" and d.start == cell.start), None)
     op = Op.GE if aim.op is Op.EQ else aim.op
-    target = Target(indicator=name, op=op, value=aim.value, unit=aim.unit or "个")
+    shown = row.written(cell.start, cell.end)
     when = f"到{year.chinese}，" if year else ""
-    shown = _written(document, clause, cell)
-    unit = "" if shown.endswith(aim.unit or "\0") else _unit(document, clause, aim.unit)
+    unit = "" if not aim.unit or shown.endswith(aim.unit) else _unit(row, aim.unit)
     return Drafted(
-        text=f"{when}{name}{_says(shown)}{shown}{unit}",
-        title=name if len(name) <= _LONGEST_TITLE else name[: _LONGEST_TITLE - 1] + "…",
+        text=f"{when}{name}{'' if shown[:1] in '≥≤<>＞＜达不超至' else '达到'}{shown}{unit}",
+        title=naming.short(name),
         kind=Kind.TARGET,
         strength=Strength.SHOULD if aim.hedged else Strength.MUST,
-        document=source,
-        clause=clause.label,
-        targets=(target,),
+        document=row.source,
+        clause=row.clause.label,
+        targets=(Target(indicator=name, op=op, value=aim.value, unit=aim.unit or "个"),),
         deadline=str(year) if year else None,
-        departments=tuple(d.name for d in facts.departments),
-        doubts=() if year and aim.unit else ("表中未写明年份或单位，请核对",),
+        departments=row.departments,
+        doubts=() if year and aim.unit else (_NO_DATE,),
     )
 
 
-def _says(shown: str) -> str:
-    return "" if shown[:1] in "≥≤<>＞＜达不超至" else "达到"
+def _unit(row: Row, unit: str) -> str:
+    cell = next((c for c in row.clause.cells if c.column is Column.UNIT and c.end > c.start), None)
+    return row.written(cell.start, cell.end) if cell else unit
 
 
-def _unit(document: Document, clause: Clause, unit: str) -> str:
-    cell = next((c for c in clause.cells if c.column is Column.UNIT and c.end > c.start), None)
-    return _written(document, clause, cell) if cell else unit
-
-
-def _task(document: Document, clause: Clause, facts: Facts, source: str) -> Iterator[Drafted]:
-    """The row's longest cell says what is to be done."""
-    told = [c for c in clause.cells if c.column in (Column.INDICATOR, Column.OTHER)]
-    cell = max(told, key=lambda c: c.end - c.start, default=None)
-    if cell is None or cell.end - cell.start < _SHORTEST_TASK:
+def _task(row: Row) -> Iterator[Drafted]:
+    cell = _asking(row.clause)
+    if cell is None:
         return
-    own = aims.within(facts, cell.start, cell.end)
-    words = clause.plain.text[cell.start : cell.end]
-    text = _written(document, clause, cell).rstrip("。；，")
-    name = _name(document, clause) or text
-    cut = tuple(Part(p.text, p.start + cell.start, p.end + cell.start) for p in parts(words))
-    targets = aims.targets(own, cut)
-    dates = [d for d in facts.dates if d.kind is DateKind.BY]
-    by = max(dates, key=lambda d: d.last_day, default=None)
+    words = _POINTS.sub("", row.clause.plain.text[cell.start : cell.end])
+    if len(words) < _SHORTEST_TASK:
+        return
+    end = cell.start + len(words)
+    cut = tuple(Part(part.text, part.start + cell.start, part.end + cell.start) for part in parts(words))
+    text = row.written(cell.start, end).rstrip("。；，")
+    targets = aims.targets(aims.within(row.facts, cell.start, end), cut)
+    targets = tuple(target for target in targets if target.indicator)
+    by = max((d for d in row.facts.dates if d.kind is DateKind.BY), key=lambda d: d.last_day, default=None)
     yield Drafted(
         text=text,
-        title=name if len(name) <= _LONGEST_TITLE else name[: _LONGEST_TITLE - 1] + "…",
+        title=naming.title(cut, targets[0].indicator if len(targets) == 1 else "", row.name),
         kind=Kind.TARGET if targets else Kind.TASK,
         strength=strength(cut),
-        document=source,
-        clause=clause.label,
+        document=row.source,
+        clause=row.clause.label,
         targets=targets,
         deadline=str(by) if by else None,
-        departments=tuple(d.name for d in facts.departments),
-        doubts=("表格一行作为一项，请核对是否需要拆分",) if len(text) > 80 else (),
+        departments=row.departments,
+        doubts=(_WHOLE,) if len(text) > _LONG else (),
     )
 
 
-def _name(document: Document, clause: Clause) -> str:
-    cell = next((c for c in clause.cells if c.column is Column.INDICATOR and c.end > c.start), None)
-    if cell is None:
-        return ""
-    name = _written(document, clause, cell)
-    return name.split("（%")[0].split("(%")[0].strip()
-
-
-def _written(document: Document, clause: Clause, cell: Cell) -> str:
-    span = clause.plain.origin(cell.start, cell.end)
-    kept = set(clause.plain.places[cell.start : cell.end])
-    simple = simplify(document.text[span.start : span.end])
-    return "".join(char for at, char in enumerate(simple, span.start) if at in kept).strip()
+def _asking(clause: Clause) -> Cell | None:
+    """The cell that says what is to be done: the longest of a row that names somebody, else the one headed so."""
+    told = [c for c in clause.cells if c.column in (Column.INDICATOR, Column.OTHER) and not _EXPLAINS.search(c.header)]
+    if not any(cell.column is Column.DEPARTMENT for cell in clause.cells):
+        told = [cell for cell in told if _ASKS.search(cell.header)]
+    return max(told, key=lambda c: c.end - c.start, default=None)

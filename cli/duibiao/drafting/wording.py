@@ -44,5 +44,6 @@ def restored(name: str, text: str, written: str) -> str:
 
 def author(document: Document, clause: Clause) -> str:
     """The clause as its author wrote it, character for character beside its comparable text."""
-    simple = simplify(document.text)
-    return "".join(simple[place] for place in clause.plain.places)
+    first = clause.span.start
+    simple = simplify(document.text[first : clause.span.end])
+    return "".join(simple[place - first] for place in clause.plain.places)

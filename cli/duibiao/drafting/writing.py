@@ -57,6 +57,8 @@ def _head(draft: Draft, name: str) -> Iterator[str]:
     count = sum(bool(each.doubts) for each in draft.requirements)
     yield f"# 由 duibiao baseline draft 起草，共 {len(draft.requirements)} 项，其中 {count} 项标有“待核”。"
     yield "# 请逐项与原文核对：拆分、指标、时限、部门；核对后把 verified 改为 true。"
+    if draft.rows_left:
+        yield f"{MARK}：有 {draft.rows_left} 行表格没有目标值、责任单位或任务栏，没有列入，请人工查看"
     yield "schema: 1"
     yield "baseline:"
     yield f"  id: {_scalar(name)}"

@@ -161,3 +161,10 @@ def amount(quantity: Quantity) -> str:
     """A target for a person: "≥90%", "2万名"."""
     sign = {Op.GE: "≥", Op.GT: ">", Op.LE: "≤", Op.LT: "<", Op.ABOUT: "约"}.get(quantity.op, "")
     return sign + (quantity.shown or f"{quantity.value:.12g}{quantity.unit}")
+
+
+def wanted_date(match: Match) -> Span | None:
+    """Where the requirement's own text says its deadline."""
+    deadline = match.wanted.requirement.deadline
+    place = next((d for d in match.wanted.facts.dates if deadline and d.last_day == deadline.last_day), None)
+    return match.wanted.plain.origin(place.start, place.end) if place else None

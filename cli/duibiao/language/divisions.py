@@ -35,6 +35,13 @@ def named() -> dict[str, tuple[Division, ...]]:
     return {name: tuple(divisions) for name, divisions in found.items()}
 
 
+@cache
+def tails() -> frozenset[str]:
+    """The last two characters of every name: most of a text ends in none of them."""
+    return frozenset(name[-2:] for name in named())
+
+
+@cache
 def meant(region: str) -> tuple[Division, ...]:
     """The divisions that a chain of names can mean: 四川省雅安市, 雅安市, 来安县; none where the list lacks it."""
     last = next((name for name in sorted(named(), key=len, reverse=True) if region.endswith(name)), None)

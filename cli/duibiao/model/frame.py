@@ -4,12 +4,13 @@ from msgspec import Struct
 
 
 class Frame(Struct, frozen=True, kw_only=True):
-    """A list in a file: `head`, `lead`, the new entries with `between` in between, `tail`.
+    """A list in `file`: `head`, `lead`, the new entries with `between` in between, `tail`.
 
     With `flow` the list is written in brackets, and entries in braces; else each begins with a dash, `indent` deep.
     """
 
-    head: str
+    file: str = ""
+    head: str = ""
     lead: str = ""
     between: str = ""
     tail: str = ""

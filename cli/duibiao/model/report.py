@@ -6,6 +6,7 @@ from duibiao.model.baseline import Kind, Requirement, Source
 from duibiao.model.change import Change
 from duibiao.model.decision import Lapsed, Ruling
 from duibiao.model.document import Level, Role
+from duibiao.model.frame import Frame
 from duibiao.model.message import Message
 from duibiao.model.span import Span
 from duibiao.model.verdict import Severity, Verdict
@@ -194,10 +195,14 @@ class BaselineInfo(Struct, frozen=True, kw_only=True):
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """Everything one run of `check` found, ready to be painted by any format."""
+    """Everything one run of `check` found, ready to be painted by any format.
+
+    `lapsed` are the decisions that do not hold, `frame` is where new ones go in their file.
+    """
 
     version: str
     baselines: tuple[BaselineInfo, ...]
     reports: tuple[Checked | Unreadable, ...]
     pages: tuple[RulePage, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
+    frame: Frame | None = None

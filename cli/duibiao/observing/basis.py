@@ -36,9 +36,10 @@ def missing(document: Document, baseline: Baseline) -> Iterator[Source]:
 
 def superseded(document: Document, baseline: Baseline) -> Iterator[Superseded]:
     """Citations of documents that a source has replaced, unless the plan is older or says so itself."""
-    found = _cited(document)
+    replacing = [source for source in baseline.sources if source.supersedes]
+    found = _cited(document) if replacing else []
     own = named(document.title or "", document.number)
-    for source in baseline.sources:
+    for source in replacing:
         if document.issued and source.issued and document.issued < source.issued:
             continue
         for old in source.supersedes:

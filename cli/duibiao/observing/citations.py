@@ -78,6 +78,8 @@ def citations(document: Document) -> tuple[Cited, ...]:
 
 def _of_clause(clause: Clause) -> Iterator[Cited]:
     text = clause.plain.text
+    if "号" not in text and "《" not in text:
+        return  # the expressions below try every character as the beginning of a name
     numbers = {found.start(): found for found in _NUMBER.finditer(text)}
     for found in _TITLE.finditer(text):
         behind = _BEHIND.match(text, found.end())
@@ -95,7 +97,7 @@ def _of_clause(clause: Clause) -> Iterator[Cited]:
             lead = _LEAD.match(found["who"])
             start = found.start() + (lead.end() if lead else 0)
             yield Cited(span=clause.plain.origin(start, found.end()), clause=clause, number=number)
-    for found in _ORDER.finditer(text):
+    for found in _ORDER.finditer(text) if "令" in text else ():
         number = Number(found["who"], 0, int(found["a"] or found["b"]))
         yield Cited(span=clause.plain.origin(*found.span()), clause=clause, number=number)
 

@@ -45,9 +45,9 @@ def conflicts(found: Sequence[Measure]) -> Iterator[Conflict]:
 
 
 def _contradict(a: Measure, b: Measure) -> bool:
-    if a.quantity.value == b.quantity.value or a.quantity.every != b.quantity.every or a.clause is b.clause:
+    if not _same_thing(a, b) or a.quantity.value == b.quantity.value or a.clause is b.clause:
         return False
-    if not _same_thing(a, b) or a.reach != b.reach:
+    if a.quantity.every != b.quantity.every or a.reach != b.reach:
         return False
     if a.row != b.row:
         return a.year is None or b.year is None or a.year == b.year
@@ -61,13 +61,12 @@ def _contradict(a: Measure, b: Measure) -> bool:
 def _same_thing(a: Measure, b: Measure) -> bool:
     if a.core == b.core:
         return True
-    if a.row == b.row or a.quantity.dimension != "share":
+    if a.core[:2] != b.core[:2] or a.row == b.row or a.quantity.dimension != "share":
         return False
     short, long = sorted((a.core, b.core), key=len)
     return (
         len(short) >= _NAMED
         and len(long) - len(short) <= _INSERTED
-        and short[:2] == long[:2]
         and short[-1] == long[-1]
         and _is_inside(short, long)
     )

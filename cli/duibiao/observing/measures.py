@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from duibiao.model.document import Clause, Document, Role
-from duibiao.model.fact import Date, DateKind, Facts, Quantity, Reach
+from duibiao.model.fact import Date, DateKind, Facts, Quantity, Reach, Scope
 from duibiao.model.span import Span
 
 _LEFT_OUT = frozenset({"age", "month-of-age", "rank", "duration", "score", "lesson", "times", "ratio", "multiple", ""})
@@ -37,18 +37,29 @@ _REACHES = (Reach.AREA, Reach.LOCAL, Reach.GROUP, Reach.KIND, Reach.SOME)
 class Measure(Struct, frozen=True, kw_only=True):
     """A number that the plan promises. `year` is None where no date governs it; `core` is the name in bare words.
 
-    `row` marks the cell of a table, `new` an increase and not a level, `loose` one that a case or a class limits.
+    `row` marks the cell of a table, `new` an increase and not a level.
     """
 
     core: str
     name: str
     quantity: Quantity
     year: tuple[int, int] | None
-    reach: frozenset[str]
     clause: Clause
+    scopes: tuple[Scope, ...]
     row: bool
     new: bool
-    loose: bool
+
+    @property
+    def reach(self) -> frozenset[str]:
+        """Whom or what area the words of its comma part limit it to."""
+        part, _ = _part(self.clause.plain.text, self.quantity)
+        inside = (s for s in self.scopes if part <= s.start < max(self.quantity.end, part + 1))
+        return frozenset(s.concept for s in inside if s.reach in _REACHES)
+
+    @property
+    def loose(self) -> bool:
+        """Whether a case or a class limits it."""
+        return not self.clause.cells and _CASES.search(self.clause.plain.text[: self.quantity.end]) is not None
 
     @property
     def span(self) -> Span:
@@ -75,13 +86,10 @@ def _of_clause(clause: Clause, facts: Facts) -> Iterator[Measure]:
             name=_BRACKET.sub("", quantity.indicator).strip(),
             quantity=quantity,
             year=_year(facts, quantity),
-            reach=frozenset(
-                s.concept for s in facts.scopes if s.reach in _REACHES and part <= s.start < max(quantity.end, part + 1)
-            ),
             clause=clause,
+            scopes=facts.scopes,
             row=any(cell.start <= quantity.start < cell.end for cell in clause.cells),
             new=_NEW.search(before) is not None,
-            loose=_CASES.search(text[: quantity.end]) is not None and not clause.cells,
         )
 
 

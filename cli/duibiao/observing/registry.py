@@ -7,6 +7,8 @@ from duibiao.observing.rules import (
     b402_basis_superseded,
     c501_internal_conflict,
     c502_deadline_passed,
+    d302_department_missing,
+    d303_responsibility_missing,
     l603_foreign_place,
 )
 
@@ -17,6 +19,8 @@ RULES = tuple(
         b402_basis_superseded,
         c501_internal_conflict,
         c502_deadline_passed,
+        d302_department_missing,
+        d303_responsibility_missing,
         l603_foreign_place,
     )
 )

@@ -26,6 +26,7 @@ _PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _ADDED = re.compile(
     r"新增|新建|改建|建成|建设|完成|改造|培训|培养|培育|累计|共|总|合计|达到|安排|投入|筹集|创建|打造|增加"
 )
+_AMONG = re.compile(r"[,;(]其中[:,]?")
 _GAP = 8  # 2021年新增床位300张
 _EXACT = 0.005  # rounding in 万 and 亿
 
@@ -54,6 +55,8 @@ def wrong_sums(document: Document, facts: Sequence[Facts]) -> Iterator[Sum]:
 def _yearly(clause: Clause, facts: Facts) -> Iterator[Sum]:
     """A total and a run of yearly parts behind it, in one sentence."""
     text = clause.plain.text
+    if len(facts.dates) < 2 or len(facts.quantities) < 3:
+        return
     dated = [(year, q) for q in facts.quantities if (year := _own_year(text, facts.dates, q)) is not None]
     for _, group in groupby(dated, key=lambda pair: (pair[1].unit, pair[1].dimension)):
         run = list(group)
@@ -93,7 +96,7 @@ def _total_before(text: str, facts: Facts, parts: Sequence[Quantity]) -> Quantit
 def _among(clause: Clause, facts: Facts) -> Iterator[Sum]:
     """Parts behind 其中 that are more than the whole in front of it."""
     text = clause.plain.text
-    for found in re.finditer(r"[,;(]其中[:,]?", text):
+    for found in _AMONG.finditer(text) if len(facts.quantities) > 1 else ():
         stop = min((at for mark in "。;)" if (at := text.find(mark, found.end())) >= 0), default=len(text))
         before = [q for q in facts.quantities if q.end <= found.start() and q.upper is None and not q.change]
         if not before or found.start() - before[-1].end > _GAP or before[-1].dimension in ("share", "rank", ""):

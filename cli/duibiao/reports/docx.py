@@ -56,6 +56,7 @@ def _opening(sheets: Sequence[Sheet], language: str) -> Iterator[Comment]:
     for sheet in sheets:
         against = say("held-against", language, title=printable(sheet.baseline.title), n=sheet.tally.total)
         lines += [(Words(against, strong=True),), _line(_counts(sheet, language))]
+        lines += [_line(say("off-topic", language))] if sheet.is_off_topic else []
         named = {finding.requirement.document for finding in sheet.report.findings}
         sources = (source for source in sheet.baseline.sources if source.id in named)
         lines += (_labelled("basis", _cited(source), language) for source in sources)

@@ -66,6 +66,8 @@ def _sheet(sheet: Sheet, options: Options) -> Iterator[str]:
         yield f"- {escape(beside(sheet.report, language))}"
     yield ""
     yield from _counts(sheet.tally, language)
+    if sheet.is_off_topic:
+        yield from ("", f"**{say('off-topic', language)}**")
     if not sheet.attention:
         yield from ("", say("nothing-found", language))
     for group in sheet.attention:

@@ -21,6 +21,28 @@ REVIEW: Mapping[str, Message] = {
     ),
     "no-news": Message("没有新增或变差的弱化、缺失", "nothing is newly or further weakened or omitted"),
     "those": Message("（{ids}）", " ({ids})"),
+    # ruling in the browser
+    "rule": Message("复核", "rule"),
+    "confirm-means": Message("确认：结论是对的", "confirm: the verdict is right"),
+    "overrule-means": Message("改判：结论不对", "overrule: the verdict is wrong"),
+    "waive-means": Message("豁免：结论对，但有理由允许", "waive: it is right, and may pass"),
+    "should-be": Message("应为", "it should be"),
+    "why-so": Message("理由", "Reason"),
+    "until": Message("到期日（到当天为止，不填为长期）", "Until (that day included; always where left out)"),
+    "incomplete": Message(
+        "请选择一项并写明理由；到期日不能早于今天", "choose one and give a reason; it cannot end before today"
+    ),
+    "keep": Message("记下", "Keep"),
+    "cancel": Message("取消", "Cancel"),
+    "reviewer": Message("复核人", "Reviewer"),
+    "rulings-made": Message("新的复核意见 {n} 项，尚未保存", "{n} new rulings, not saved yet"),
+    "saved": Message("已保存 {n} 项", "{n} rulings saved"),
+    "save-as": Message("保存 {file}", "Save {file}"),
+    "save-note": Message(
+        "下载的文件含原有意见和新意见，请用它替换原来的 {file}，检查时加 --decisions {file}",
+        "the download holds the decisions there were and the new ones; put it in the place of {file}, and check with "
+        "--decisions {file}",
+    ),
     # decisions that do not hold
     "lapsed": Message("不再生效的复核意见", "decisions that do not hold"),
     "expired": Message("已于 {expires} 到期", "expired on {expires}"),

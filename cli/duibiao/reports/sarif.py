@@ -75,7 +75,7 @@ def _rule(page: RulePage, language: str) -> Json:
         "help": {
             "text": "\n\n".join("\n".join(f"{head}{text}" for head, text in sections) for sections in whole),
             "markdown": "\n\n---\n\n".join(
-                "\n\n".join(f"**{head}** {text}" for head, text in sections) for sections in whole
+                "\n\n".join(f"**{head.strip()}** {text}" for head, text in sections) for sections in whole
             ),
         },
         "defaultConfiguration": {"level": "warning"},
@@ -196,7 +196,8 @@ def _location(plan: PlanInfo, evidence: Evidence | None, word: Span | None) -> J
     """Where a passage stands: in plain text by line and column, elsewhere by section and page."""
     physical: Json = {"artifactLocation": {"uri": uri(plan.path), "uriBaseId": ROOT}}
     if evidence is None:
-        return {"physicalLocation": physical}
+        # what is omitted belongs to the file as a whole; code scanning wants a line all the same
+        return {"physicalLocation": physical | ({"region": {"startLine": 1}} if is_text(plan) else {})}
     if is_text(plan):
         whole = region(evidence, evidence.span) | {"snippet": {"text": evidence.text}}
         inside = word is not None and evidence.span.contains(word)

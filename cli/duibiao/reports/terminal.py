@@ -65,6 +65,9 @@ def _sheet(sheet: Sheet, options: Options) -> Iterator[Line]:
     yield EMPTY
     yield bar(sheet.tally.verdicts, min(BAR, options.width), colour=options.colour is not None)
     yield from flow(counts(sheet.tally, options, legend=True), options.width)
+    if sheet.is_off_topic:
+        yield EMPTY
+        yield from flow(word(say("off-topic", options.language), "magenta"), options.width)
     if not sheet.attention:
         yield EMPTY
         yield word(say("nothing-found", options.language), "green")

@@ -19,6 +19,8 @@ VERDICTS = (Verdict.COVERED, Verdict.EXCEEDED, Verdict.WEAKENED, Verdict.OMITTED
 ATTENTION = (Verdict.WEAKENED, Verdict.OMITTED)
 REST = (Verdict.EXCEEDED, Verdict.COVERED, Verdict.NOT_APPLICABLE)
 CHANGES = (Change.NEW, Change.WORSE, Change.UNCHANGED, Change.BETTER, Change.GONE)
+# fewer requirements than that may well all be missing
+FEW = 5
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 
 
@@ -57,6 +59,12 @@ class Sheet(Struct, frozen=True, kw_only=True):
     @property
     def plan(self) -> PlanInfo:
         return self.report.plan
+
+    @property
+    def is_off_topic(self) -> bool:
+        """Whether the plan has nothing of what is asked for: sooner another subject than that bad a plan."""
+        applicable = self.tally.total - self.tally.of(Verdict.NOT_APPLICABLE)
+        return applicable >= FEW and self.tally.of(Verdict.OMITTED) == applicable
 
 
 class View(Struct, frozen=True, kw_only=True):

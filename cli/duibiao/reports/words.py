@@ -53,6 +53,10 @@ WORDS: Mapping[str, Message] = {
     "doubt": Message("请人工核对，把握 {n}%", "please look at it, confidence {n}%"),
     "waived-by": Message("已豁免：{why}", "waived: {why}"),
     "nothing-found": Message("没有弱化或缺失的要求", "Nothing is weakened or omitted"),
+    "off-topic": Message(
+        "没有一项要求在方案中找到条款：请核对清单是否适用于这份方案",
+        "the plan answers none of the requirements: make sure that the baseline is about its subject",
+    ),
     "rest": Message("另有 {what} 未列出", "{what} not listed"),
     "rest-hint": Message("加 --all 可全部列出", "add --all to list them"),
     "explain-hint": Message(

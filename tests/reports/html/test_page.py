@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from duibiao.model.report import Checked, Finding, Ruling, Verdict
-from duibiao.reports.html.page import LANGUAGES, STYLES, asset
+from duibiao.reports.html.page import LANGUAGES, SCRIPTS, STYLES, asset
 from tests.reports import fixed
 from tests.reports.html import told
 from tests.reports.html.browser import chromium
@@ -117,11 +117,12 @@ def test_an_english_page_speaks_english_but_for_what_is_quoted() -> None:
 
 
 def test_the_script_holds_no_words() -> None:
-    assert not re.search("[一-鿿]", asset("script.js"))
+    for name in SCRIPTS:
+        assert not re.search("[一-鿿]", asset(name))
 
 
 def test_style_and_script_cannot_end_their_element() -> None:
-    for name in (*STYLES, "script.js"):
+    for name in (*STYLES, *SCRIPTS):
         assert "</" not in asset(name)
 
 

@@ -12,7 +12,7 @@ Known limits: only a date written in the passage itself counts, not one it inher
 
 from collections.abc import Iterator
 
-from duibiao.judging.compare import deadlines, spot
+from duibiao.judging.compare import deadlines, spot, wanted_date
 from duibiao.model.match import Match
 from duibiao.model.message import Message
 from duibiao.model.report import Reason
@@ -36,6 +36,7 @@ def check(match: Match) -> Iterator[Reason]:
         expected=str(wanted),
         found=str(date),
         span=spot(passage, date.start, date.end),
+        wanted=wanted_date(match),
         message=Message(
             zh=f"上级期限为{wanted.chinese}，方案提前到{date.chinese}",
             en=f"upstream asks it by {wanted}, the plan already by {date}",

@@ -14,7 +14,7 @@ those wins.
 
 from collections.abc import Iterator
 
-from duibiao.judging.compare import deadlines, spot
+from duibiao.judging.compare import deadlines, spot, wanted_date
 from duibiao.model.match import Match
 from duibiao.model.message import Message
 from duibiao.model.report import Reason
@@ -39,6 +39,7 @@ def check(match: Match) -> Iterator[Reason]:
         expected=str(wanted),
         found=str(date),
         span=spot(passage, date.start, date.end) if date.source in ("clause", "column") else None,
+        wanted=wanted_date(match),
         message=Message(
             zh=f"上级期限为{wanted.chinese}，方案为{date.chinese}，晚于上级",
             en=f"upstream asks it by {wanted}, the plan says {date}",

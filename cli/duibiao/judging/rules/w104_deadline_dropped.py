@@ -13,7 +13,7 @@ task far from it; a reader may see that otherwise.
 
 from collections.abc import Iterator
 
-from duibiao.judging.compare import deadlines
+from duibiao.judging.compare import deadlines, wanted_date
 from duibiao.model.match import Match
 from duibiao.model.message import Message
 from duibiao.model.report import Reason
@@ -25,12 +25,11 @@ def check(match: Match) -> Iterator[Reason]:
     wanted = match.wanted.requirement.deadline
     if not match.present or wanted is None or deadlines(match):
         return
-    place = next((d for d in match.wanted.facts.dates if d.last_day == wanted.last_day), None)
     yield Reason(
         rule=RULE,
         code=CODE,
         expected=str(wanted),
-        wanted=match.wanted.plain.origin(place.start, place.end) if place else None,
+        wanted=wanted_date(match),
         message=Message(
             zh=f"上级期限为{wanted.chinese}，方案未写明期限",
             en=f"upstream asks it by {wanted}, the plan gives no date",

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from duibiao.model.report import Evidence, Finding, Reason, Ruling, Severity, Verdict
 from duibiao.reports.html.cards import MARK, Card, Leaf, Look, Place, fixed_anchor, named_in
 from duibiao.reports.html.markup import NOTHING, Html, el, join
+from duibiao.reports.html.ruling import button
 from duibiao.reports.marks import Piece, Tone, found, tone, wanted
 from duibiao.reports.upstream import upstream_place
 from duibiao.reports.view import ATTENTION, Group, is_waived
@@ -16,7 +17,14 @@ def findings(leaf: Leaf, look: Look) -> Html:
     against = el("small", leaf.sheet.baseline.title, lang="zh")
     fine = NOTHING if leaf.sheet.attention else el("p", say("nothing-found", look.language), class_="fine")
     groups = (_group(group, cards, look, leaf.number) for group, cards in leaf.groups)
-    return el("section", el("h2", say("sheet-findings", look.language), " ", against), fine, groups, class_="findings")
+    return el(
+        "section",
+        el("h2", say("sheet-findings", look.language), " ", against),
+        fine,
+        groups,
+        class_="findings",
+        data_plan=leaf.sheet.plan.path,
+    )
 
 
 def _group(group: Group, cards: Sequence[Card], look: Look, number: int) -> Html:
@@ -41,6 +49,7 @@ def _card(card: Card, look: Look) -> Html:
         if finding.reasons
         else NOTHING,
         _answering(card, look.language),
+        button(finding, look.language),
         id=card.anchor,
         class_=f"finding {finding.verdict}",
         tabindex=-1,

@@ -42,6 +42,7 @@ def summary(leaf: Leaf, language: str) -> Html:
             class_="counts",
         ),
         _notes(tally, language),
+        el("p", say("off-topic", language), class_="remark") if leaf.sheet.is_off_topic else NOTHING,
         class_="summary",
         aria_label=f"{say('summary', language)} · {baseline.id}",
     )

@@ -15,23 +15,35 @@ from duibiao.reports.html.findings import findings
 from duibiao.reports.html.markup import NOTHING, Html, el, join
 from duibiao.reports.html.masthead import masthead
 from duibiao.reports.html.plan import outline, text
+from duibiao.reports.html.ruling import desk
 from duibiao.reports.view import View
 from duibiao.reports.words import say
 
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 START = "findings"
-STYLES = tuple(f"style/{name}.css" for name in ("colours", "page", "head", "side", "findings", "plan", "paper"))
+STYLES = tuple(
+    f"style/{name}.css" for name in ("colours", "page", "head", "side", "findings", "ruling", "plan", "paper")
+)
+SCRIPTS = ("script.js", "ruling.js")
 
 
 def page(view: View, language: str) -> str:
     shown = books(view)
     body = _body(view, shown, language)
-    return whole(body, title=_title(shown, language), version=view.run.version, language=language)
+    title = _title(shown, language)
+    return whole(body, title=title, version=view.run.version, language=language, assets=(*STYLES, *SCRIPTS))
 
 
-def whole(body: Html, *, title: str, version: str, language: str, styles: Sequence[str] = STYLES) -> str:
+def whole(
+    body: Html,
+    *,
+    title: str,
+    version: str,
+    language: str,
+    assets: Sequence[str] = (*STYLES, *SCRIPTS[:1]),
+) -> str:
     """A page with everything that it needs inside."""
-    style, script = "\n".join(map(asset, styles)), asset("script.js")
+    style, script = ("\n".join(asset(name) for name in assets if name.endswith(suffix)) for suffix in (".css", ".js"))
     return Template(asset("page.html")).substitute(
         language=LANGUAGES[language],
         policy=policy(style, script),
@@ -89,7 +101,8 @@ def _body(view: View, shown: Sequence[Book], language: str) -> Html:
     pages = annex.rules(known, language)
     parts = (_book(book, *((panel, pages) if book is first else (NOTHING, NOTHING)), view.run, look) for book in shown)
     skip = el("a", say("skip", language), href=f"#{fixed_anchor(START, 1)}", class_="skip") if cards else NOTHING
-    return join(skip, el("main", parts), annex.keys(language) if cards else NOTHING)
+    extras = (annex.keys(language), desk(view.run, language)) if cards else ()
+    return join(skip, el("main", parts), extras)
 
 
 def _book(book: Book, panel: Html, pages: Html, run: Run, look: Look) -> Html:

@@ -12,13 +12,13 @@ from duibiao.reports.html.cards import fixed_anchor
 from duibiao.reports.html.filters import boxes, panel
 from duibiao.reports.html.markup import NOTHING, Html, el, join
 from duibiao.reports.html.masthead import drawn
-from duibiao.reports.html.page import STYLES, whole
+from duibiao.reports.html.page import SCRIPTS, STYLES, whole
 from duibiao.reports.view import SEVERITIES
 from duibiao.reports.words import say
 
 START = "changes"
 PAPER = STYLES.index("style/paper.css")
-LOOKS = (*STYLES[:PAPER], "style/changes.css", *STYLES[PAPER:])
+LOOKS = (*STYLES[:PAPER], "style/changes.css", *STYLES[PAPER:], SCRIPTS[0])
 # those of the report that have something to do here
 KEYS = tuple(pair for pair in annex.KEYS if pair[1] not in ("key-passage", "key-back"))
 DIGEST = 8
@@ -26,7 +26,7 @@ DIGEST = 8
 
 def page(view: View, language: str) -> str:
     title = " · ".join((*map(_name, view.sheets), say("comparison", language)))
-    return whole(_body(view, language), title=title, version=view.comparison.version, language=language, styles=LOOKS)
+    return whole(_body(view, language), title=title, version=view.comparison.version, language=language, assets=LOOKS)
 
 
 def _body(view: View, language: str) -> Html:
