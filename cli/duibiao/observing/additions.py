@@ -1,8 +1,8 @@
 """Commitments with a number or a date that no requirement asks for.
 
 A clause has a basis where it is evidence of a finding, or where it shares a third of its character pairs with a
-requirement: the evidence holds three passages at most, and a plan may say a thing four times. A heading's task counts as
-one: if any sentence of an item answers, its other sentences carry it out.
+requirement: the evidence holds three passages at most, and a plan may say a thing four times. An item counts as one:
+if any of its sentences answers, the others carry it out.
 """
 
 import re

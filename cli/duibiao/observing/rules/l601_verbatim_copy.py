@@ -4,10 +4,10 @@
 What it finds: sentences of the plan that stand in the checklist's upstream texts character for character (nine tenths
 in runs of twelve and more), how many there are and their share of the plan's longer sentences; it speaks from three on.
 Why it matters: a copied sentence says who does what at the level above, and nothing about here.
-Known limits: knows of upstream what the checklist quotes of it, so that the true share is larger. Short sentences, titles
-and quoted slogans do not count. A sentence with its own place, office or number is no copy. On eight published plans it
-says nothing; in five written ones it lists 41 sentences, all of them word for word. Whether one should read otherwise is
-for the drafter: a note.
+Known limits: knows of upstream what the checklist quotes of it, so that the true share is larger. Short sentences,
+titles and quoted slogans do not count. A sentence with its own place, office or number is no copy. On eight published
+plans it says nothing; in five written ones it lists 41 sentences, all of them word for word. Whether one should read
+otherwise is for the drafter: a note.
 
 发现什么：方案中与清单所录上级原文逐字相同的句子（九成以上的字处在连续十二字以上的相同片段中），共多少句、
 占较长句子的比例；三句起提示。
