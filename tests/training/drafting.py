@@ -112,14 +112,11 @@ def main() -> None:
     arguments = parser.parse_args()
     for name in DOCUMENTS:
         rows = commas(name)
-        said = [left_out(name)(row.features) > _THRESHOLDS["parted"] for row in rows]
-        wrong = [
-            sum(a and not b.parted for a, b in zip(said, rows, strict=True)),
-            sum(b.parted and not a for a, b in zip(said, rows, strict=True)),
-        ]
-        print(
-            f"{name:18} commas {len(rows):4}  parted {sum(r.parted for r in rows):4}  wrongly parted {wrong[0]:3}  wrongly joined {wrong[1]:3}"
-        )
+        answers = [left_out(name)(row.features) > _THRESHOLDS["parted"] for row in rows]
+        parted = sum(row.parted for row in rows)
+        split = sum(said and not row.parted for said, row in zip(answers, rows, strict=True))
+        joined = sum(row.parted and not said for said, row in zip(answers, rows, strict=True))
+        print(f"{name:18} commas {len(rows):4} parted {parted:4} wrongly parted {split:3} wrongly joined {joined:3}")
     model = fitted(list(DOCUMENTS))
     if arguments.write:
         data = {"thresholds": _THRESHOLDS, "parted": {"bias": model.bias, **model.weights}}

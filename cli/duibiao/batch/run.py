@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
-from hashlib import sha256
-from pathlib import Path
-from typing import Any
 
-import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from duibiao.batch.engine import digest, digest_of, identity
+from duibiao.batch.engine import digest_of, identity
 from duibiao.batch.layers import pick
+from duibiao.batch.look import content_of, key_of
 from duibiao.batch.pages import Pages
 from duibiao.batch.pool import Pool
 from duibiao.batch.store import Store
@@ -111,8 +108,8 @@ def run(wish: Wish, store: Store, pages: Pages, pool: Pool, tell: Tell) -> tuple
 def _jobs(desk: _Desk) -> Iterator[_Job]:
     """What is left to do; what is known is done on the way. Documents are read only as they are asked for."""
     for found in desk.wish.found:
-        content, trouble = _content(found.path)
-        key = _key(found, content)
+        content, trouble = content_of(found.path)
+        key = key_of(found, content)
         known = _known(found, key, desk)
         if known and (known.plan.trouble or desk.pages.current(found.shown, desk.stamp(known), desk.store)):
             desk.put(known)
@@ -199,37 +196,6 @@ def _unread(found: Found, key: str, trouble: Trouble, store: Store) -> Known:
     plan = PlanRow(info=info, trouble=trouble)
     store.keep(key, plan, {}, None)
     return Known(found=found, key=key, lists=(), plan=plan, reused=False)
-
-
-def _content(path: Path) -> tuple[bytes, Trouble | None]:
-    try:
-        return path.read_bytes(), None
-    except FileNotFoundError:
-        return b"", Trouble(
-            "missing",
-            Message("plans.csv 中有这份方案，文件却不在", "plans.csv names this plan, and the file is not there"),
-            Message("请补上文件，或从 plans.csv 中删去这一行", "add the file, or take the line out of plans.csv"),
-        )
-    except OSError:
-        return b"", Trouble(
-            "permission",
-            Message("没有读取这个文件的权限", "you may not read this file"),
-            Message("请检查文件权限", "check its permissions"),
-        )
-
-
-def _key(found: Found, content: bytes) -> str:
-    """Of all that a result depends on but the baselines, which have a key of their own."""
-    known: tuple[Any, ...] = (
-        identity(),
-        found.shown,
-        found.path.suffix.lower(),
-        sha256(content).digest(),
-        found.given,
-        found.near,
-        found.baselines,
-    )
-    return digest(msgspec.msgpack.encode(known))
 
 
 def _outcome(future: "Future[Outcome]") -> Outcome | None:

@@ -19,7 +19,7 @@ DRAFT_HELP: Mapping[str, Message] = {
 DRAFT_WORDS: Mapping[str, Message] = {
     "drafted": Message(
         "已写入 {path}：起草 {n} 项要求，其中指标 {targets} 项；{doubts} 项标有“待核”，请逐项与原文核对",
-        "wrote {path}: {n} requirements drafted, {targets} of them targets; {doubts} marked 待核: compare with the source",
+        "wrote {path}: {n} requirements, {targets} of them targets; {doubts} marked 待核: compare with the source",
     ),
     "contradicting": Message(
         "有 {n} 处互相矛盾（同一指标、同一时限、不同数字）：两处都保留，并标了“冲突”，请确定以哪一处为准",

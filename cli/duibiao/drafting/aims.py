@@ -44,7 +44,7 @@ def targets(facts: Facts, parts: Sequence[Part]) -> tuple[Target, ...]:
     found: list[Target] = []
     for quantity in facts.quantities:
         part = next((p for p in parts if p.start <= quantity.start < p.end), None)
-        if part is None or _is_description(part, quantity):
+        if part is None or not quantity.unit or _is_description(part, quantity):
             continue
         named = naming.indicator(part.words, quantity, part.start)
         for target in infer_targets(Facts(quantities=(quantity,)), named):
@@ -74,7 +74,7 @@ def _op(before: str, op: Op) -> Op:
 def _is_description(part: Part, quantity: Quantity) -> bool:
     """将100张床位以上的养老机构纳入…: the number says which are meant; 三位一体, 1个或1个: it says nothing new."""
     before, after = part.text[: quantity.start - part.start], part.text[quantity.end - part.start :]
-    if after.startswith("一体") or before.endswith(("或", "等")) or part.words.endswith(_CASES):
+    if after.startswith(("一体", "性")) or before.endswith(("或", "等")) or part.words.endswith(_CASES):
         return True
     whom = heads.read(part.words).kind == "onto" or before.startswith(("具有", "符合"))
     return whom and re.search(r"的.{1,20}(?:纳入|给予|实行|开展|进行|予以|实施|列入)", after) is not None
@@ -86,9 +86,10 @@ def _is_total(words: str, quantity: Quantity) -> bool:
     return whole and not each and quantity.dimension in _COUNTED
 
 
-def deadline(own: Facts, inherited: Sequence[Date], text: str, issued: str | None) -> Date | None:
+def deadline(own: Facts, inherited: Sequence[Date], text: str, issued: str | None, offset: int = 0) -> Date | None:
     """By when: the last date of its own, else one counted from the issue, else the one that governs it."""
-    by = [d for d in own.dates if d.kind is DateKind.BY]
+    # 对2022年5月15日前建成的…: which are meant, not by when
+    by = [d for d in own.dates if d.kind is DateKind.BY and not text[: d.start - offset].endswith("对")]
     if by:
         return max(by, key=lambda d: d.last_day)
     if issued and (span := _SPAN.search(text)):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.documents import read
 from duibiao.drafting import conflicts
@@ -31,7 +32,7 @@ def draft(paths: Sequence[Path], wish: Wish) -> Draft:
     Raises:
         UnreadableError: A document cannot be read, or nothing in it asks anybody for anything.
     """
-    documents = [read(path) for path in paths]
+    documents = [_read(path) for path in paths]
     sources = _sources(documents, paths, wish.id)
     level = wish.level or next((d.level for d in documents if d.level), None)
     found: list[Drafted] = []
@@ -42,7 +43,7 @@ def draft(paths: Sequence[Path], wish: Wish) -> Draft:
             raise _nothing(path, own.rows_left)
         found += own.requirements
         left += own.rows_left
-    kept, count = conflicts.marked(found)
+    kept, count = conflicts.marked(_together(found))
     return Draft(
         title=sources[0].title,
         level=level,
@@ -52,6 +53,27 @@ def draft(paths: Sequence[Path], wish: Wish) -> Draft:
         conflicts=count,
         rows_left=left,
     )
+
+
+def _read(path: Path) -> Document:
+    """The document; one in which nothing could be promised is told as what it is here, no plan but an upstream text."""
+    try:
+        return read(path)
+    except UnreadableError as error:
+        if error.code == "no-clause":
+            raise _nothing(path, 0) from error
+        raise
+
+
+def _together(drafted: Sequence[Drafted]) -> tuple[Drafted, ...]:
+    """What several documents say in the same words is one requirement, that of the first."""
+    kept: dict[tuple[str, str | None], Drafted] = {}
+    for each in drafted:
+        key = (each.text, each.deadline)
+        first = kept.setdefault(key, each)
+        if first is not each:
+            kept[key] = replace(first, repeats=(*first.repeats, f"{each.document} {each.clause}".strip()))
+    return tuple(kept.values())
 
 
 def _nothing(path: Path, rows: int) -> UnreadableError:

@@ -8,7 +8,9 @@ from duibiao.model.fact import Strength
 
 
 class Drafted(Struct, frozen=True, kw_only=True):
-    """A requirement as drafted. `deadline` as the file prints it; `doubts` say in Chinese what to look at (待核)."""
+    """A requirement as drafted. `deadline` as the file prints it; `doubts` say in Chinese what to look at
+    (待核), `repeats` where further documents say the same.
+    """
 
     text: str
     title: str
@@ -21,6 +23,7 @@ class Drafted(Struct, frozen=True, kw_only=True):
     departments: tuple[str, ...] = ()
     applies_to: tuple[Level, ...] = ()
     doubts: tuple[str, ...] = ()
+    repeats: tuple[str, ...] = ()
 
 
 class Draft(Struct, frozen=True, kw_only=True):

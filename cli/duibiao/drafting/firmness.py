@@ -1,8 +1,8 @@
 """How firmly a drafted requirement binds.
 
 A permission (可依法使用) and a soft verb that opens it (鼓励…,建设…) govern the whole; otherwise the firmest verb does,
-since whoever promises 推进…,建立… has promised to establish it. A clause of the plan is read verb by verb; a requirement
-has one strength.
+since whoever promises 推进…,建立… has promised to establish it. A clause of the plan is read verb by verb; a
+requirement has one strength.
 """
 
 import re

@@ -12,7 +12,8 @@ Parting = Callable[[Mapping[str, float]], float]
 
 class Group(Struct, frozen=True, kw_only=True):
     """Parts that make one requirement. `lead` is the date that opens the sentence, where it stands in another group;
-    `unsure` where a reader might part it from the one before, or not."""
+    `unsure` where a reader might part it from the one before, or not.
+    """
 
     parts: tuple[Part, ...]
     lead: Part | None = None
@@ -32,8 +33,7 @@ class Group(Struct, frozen=True, kw_only=True):
 
 
 def groups(sentence: str, parting: Parting | None = None, begin: int = 0) -> tuple[Group, ...]:
-    """The groups of a plain sentence, in order; together they are the sentence from `begin` on. `parting` stands in for
-    the shipped model, for measuring."""
+    """The groups of a plain sentence from `begin` on, in order. `parting` stands in for the shipped model."""
     every = parts(sentence, begin)
     cut: list[list[Part]] = []
     doubtful: list[bool] = []

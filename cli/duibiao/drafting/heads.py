@@ -1,4 +1,4 @@
-"""What a comma part opens with, which tells what it does in its sentence: 建立 makes, 通过 says how, 提升 says to what end."""
+"""What a comma part opens with, and so what it does in its sentence: 建立 makes, 通过 says how, 提升 to what end."""
 
 import re
 from functools import cache
@@ -9,8 +9,7 @@ from duibiao.language import lexicon
 
 
 class Head(Struct, frozen=True):
-    """`kind` is a list of `lexicon/drafting.yaml`, "date" for a bare date, or "subject" where none of its words opens the
-    part; `word` is the word found."""
+    """`kind` is a list of `lexicon/drafting.yaml`, "date", or "subject" where no word of them opens the part."""
 
     kind: str
     word: str = ""

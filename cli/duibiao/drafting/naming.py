@@ -15,10 +15,12 @@ _OPENERS = re.compile(
     r"^(?:并由|并|也|由|要|应当|应|须|必须|将|把|对于|对|为|在|向|与|使|力争|争取|确保|其中|其|各有关部门|有关|相关|一批|若干|多个)"
 )
 _BOUND = re.compile(
-    r"(?:不低于|不少于|不超过|不高于|不得低于|不得高于|超过|达到|提高到|提升到|增加到|提高至|提升至|下调至|缩短至|降至|降到|增至|控制在|保持在|稳定在|力争|至少|最多|最长|最低|最高"
+    r"(?:不低于|不少于|不小于|不大于|不超过|不高于|不得低于|不得高于|超过|达到|提高到|提升到|增加到|提高至|提升至|下调至|缩短至|降至|降到|增至|控制在|保持在|稳定在|力争|至少|最多|最长|最低|最高"
     r"|总数|累计|约为|约|近|达|为|至|到|其|比例不|突破|建有|拥有|配备|有|在|占|超|以|新增|增加)+$"
 )
 _LEADING = re.compile(r"^(?:力争|争取|确保|全面|到20\d\d年底?,?|逐步|推动|实现|加快|构建|基本建成|按|并|即|其中)+")
+_NUMBERS = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:平方米|个月|[%‰名个处家所张人项件次元套条座台辆亩米天年日])?")
+_LINKS = ("、", "和", "及", "或")
 # what is counted ends where something is said of it: 200名养老师资、…; 1个老年用品市场(展示体验场所)
 _THING = re.compile(r"[^,;:。、()]{2,24}")
 
@@ -67,6 +69,24 @@ def _behind_bracket(before: str) -> str:
     return before.rsplit("(", 1)[-1] if before.count("(") > before.count(")") else before
 
 
+def _cleaned(words: str) -> str:
+    return _BOUND.sub("", words.strip(_ENDS)).strip(_ENDS)
+
+
+def _counted(words: str) -> str:
+    """建筑面积不小于3000平方米的社区养老机构: what is counted stands at the end."""
+    words = words.rsplit("的", maxsplit=1)[-1] if re.search(r"\d", words) else words
+    return words.strip(_ENDS)
+
+
+def _before_list(name: str) -> str:
+    """培训60名师资、500名院长: the work stands before the first number. 1处建筑面积不小于: the last thing named."""
+    last = _NUMBERS.split(name)[-1]
+    if len(last) >= 2 and not re.search("[、和及或]", last):
+        return _cleaned(last)
+    return _cleaned(re.split(r"\d", name)[0]).removesuffix("分别")
+
+
 def indicator(part: str, quantity: Quantity, offset: int) -> str:
     """What the number measures; `offset` is where the part begins in the text that the quantity counts in.
 
@@ -75,15 +95,15 @@ def indicator(part: str, quantity: Quantity, offset: int) -> str:
     """
     before = part[: max(0, quantity.start - offset)]
     after = part[quantity.end - offset :]
-    name = _LEADING.sub("", _BOUND.sub("", _behind_bracket(before))).strip(_ENDS)
-    listed = re.split(r"\d[^、和]*[、和]", name)[-1].strip(_ENDS) if re.search(r"\d", name) else name
+    name = _LEADING.sub("", _cleaned(_behind_bracket(before)))
     behind = _THING.match(after.removeprefix("的"))
-    counted = behind[0].strip(_ENDS) if behind else ""
+    counted = _counted(behind[0]) if behind else ""
+    if name.endswith(_LINKS) or re.search(r"\d", name):
+        name = _before_list(name)
     if quantity.unit in ("%", "‰"):
-        found = name if len(name) >= 3 and not after.startswith("的") else f"{counted}的比例" if counted else listed
-    elif quantity.dimension in ("money", "duration"):
+        found = name if len(name) >= 3 and not after.startswith("的") else f"{counted}的比例" if counted else name
+    elif quantity.dimension in ("money", "duration", "area"):
         found = name if len(name) >= 2 else name + counted
     else:
-        found = name + (counted if not after.startswith(("以上", "以内", "左右")) else "")
-        found = found if "每" in name or len(name) > 8 else listed + counted
+        found = name + ("" if after.startswith(("以上", "以内", "左右")) else counted)
     return found[-_LONGEST_INDICATOR:] if len(found) > _LONGEST_INDICATOR else found

@@ -14,6 +14,8 @@ _GOALS = re.compile(r"目标|指标")
 _NUMBER = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}(?:[)]|[、.](?!\d))|[①-⑳]")
 _ITEM = re.compile(r"[二三四五六七八九]是")
 _LONGEST_ITEM = 40
+# 到2025年,…; not 对2022年5月15日前建成的…
+_GOVERNS = re.compile(r"(?:^|[,;:])(?:力争|确保|争取)?(?:到|至|在|于)?[\"']?$")
 _LONGEST_HEADING = 36
 _FEWEST_HEADINGS = 3
 
@@ -35,7 +37,7 @@ def openings(document: Document) -> frozenset[int]:
 
 
 def run_in_headings(document: Document) -> frozenset[int]:
-    """建立绿色通道。对…, 创新评价方式。…: where each paragraph of a section opens with a short sentence, it is a name."""
+    """建立绿色通道。对…: where each paragraph of a section opens with a short sentence, that is its name."""
     found: set[int] = set()
     bodies = [clause for clause in document.clauses if clause.role is Role.BODY and not clause.cells]
     for _, members in groupby(bodies, key=lambda clause: clause.section):
@@ -68,7 +70,7 @@ def numbered(sentence: str) -> int:
 def near(document: Document, facts: Sequence[Facts]) -> tuple[Facts, ...]:
     """The facts, without a date that stands in a chapter of its own.
 
-    In a text that lost its line breaks everything is one paragraph, and the date of its first sentence would govern all.
+    In a text that lost its line breaks all is one paragraph, and the date of its first sentence would govern it.
     """
     said: dict[int, set[tuple[int, int, int]]] = {}
     kept: list[Facts] = []
@@ -77,7 +79,9 @@ def near(document: Document, facts: Sequence[Facts]) -> tuple[Facts, ...]:
         known = {day for section in above for day in said.get(section, ())}
         dates = tuple(d for d in own.dates if d.source != "horizon" or d.last_day in known)
         kept.append(replace(own, dates=dates))
-        said.setdefault(clause.section, set()).update(d.last_day for d in own.dates if d.source == "clause")
+        said.setdefault(clause.section, set()).update(
+            d.last_day for d in own.dates if d.source == "clause" and _GOVERNS.search(clause.plain.text[: d.start])
+        )
     return tuple(kept)
 
 

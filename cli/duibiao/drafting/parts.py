@@ -70,7 +70,9 @@ def _works(text: str, start: int, end: int) -> list[int]:
 def _is_work(words: str) -> bool:
     """建设标准 and 科学研究 are things: a work opens with its verb itself and goes on to what is worked on."""
     head = heads.read(words)
-    return len(words) >= _SHORTEST_WORK and head.kind in ("makes", "moves", "encourages") and len(head.word) > 1
+    at = words.find(head.word) + len(head.word)
+    opens = head.kind in ("makes", "moves", "encourages") and len(head.word) > 1
+    return opens and len(words) >= _SHORTEST_WORK and words[at : at + 1] not in ("和", "与", "及", "的", "等")
 
 
 def _inside(before: str) -> bool:

@@ -18,6 +18,7 @@ from duibiao.model.document import Clause, Document, Level, Role
 from duibiao.model.fact import Date, DateKind, Facts
 
 _UNSURE = "与前后是一项还是几项，请核对拆分"
+_NO_UNIT = "有一个数字没有写单位，没有列为指标，请补充"
 _PREAMBLE = (Role.PREAMBLE, Role.BACKGROUND)
 
 
@@ -36,6 +37,12 @@ class Origin(Struct, frozen=True, kw_only=True):
     parting: Parting | None = None
 
 
+class Place(Struct, frozen=True, kw_only=True):
+    document: Document
+    clause: Clause
+    origin: Origin
+
+
 def read_requirements(document: Document, origin: Origin) -> Reading:
     """One for each thing a reviewer would tick."""
     found: list[Drafted] = []
@@ -44,10 +51,10 @@ def read_requirements(document: Document, origin: Origin) -> Reading:
     skipped = outline.openings(document) | outline.run_in_headings(document)
     near = outline.near(document, read_clauses(document))
     goals = outline.goal_dates(document, near)
-    for clause, facts in zip(document.clauses, near, strict=True):
-        if clause.section in framed and not _sets_goal(facts):
+    for clause, said in zip(document.clauses, near, strict=True):
+        if clause.section in framed and not _sets_goal(said):
             continue
-        facts = _dated(facts, goals.get(clause.index))
+        facts = _dated(said, goals.get(clause.index))
         if clause.index in skipped and not _commits(facts):
             continue
         if found and not clause.cells and outline.goes_on(clause):
@@ -58,7 +65,7 @@ def read_requirements(document: Document, origin: Origin) -> Reading:
             found += asked if clause.role.commits else ()
             left += clause.role.commits and not asked
         elif clause.role.commits or (clause.role in _PREAMBLE and _sets_goal(facts)):
-            found += _sentence(document, clause, facts, origin)
+            found += _sentence(Place(document=document, clause=clause, origin=origin), facts)
     return Reading(requirements=_once(found), rows_left=left)
 
 
@@ -87,17 +94,17 @@ def _dated(facts: Facts, goal: Date | None) -> Facts:
     return replace(facts, dates=(*facts.dates, goal))
 
 
-def _sentence(document: Document, clause: Clause, facts: Facts, origin: Origin) -> Iterator[Drafted]:
-    text = clause.plain.text
-    goal_only = not clause.role.commits or worth.is_tone(text)
+def _sentence(place: Place, facts: Facts) -> Iterator[Drafted]:
+    text = place.clause.plain.text
+    goal_only = not place.clause.role.commits or worth.is_tone(text)
     inherited = [d for d in facts.dates if d.source != "clause"]
     lead: Date | None = None
-    for group in groups(text, origin.parting, _goal(text) if goal_only else outline.numbered(text)):
+    for group in groups(text, place.origin.parting, _goal(text) if goal_only else outline.numbered(text)):
         own = aims.within(facts, group.start, group.end)
         governing = [lead] if lead else inherited
         lead = next((d for d in own.dates if d.kind is DateKind.BY and (d.lead or goal_only)), lead)
         if worth.is_worth(group.text, own):
-            yield _drafted(document, clause, _trimmed(group, own), own, governing, origin)
+            yield _drafted(place, _trimmed(group, own), own, governing)
 
 
 def _trimmed(group: Group, own: Facts) -> Group:
@@ -114,28 +121,34 @@ def _goal(sentence: str) -> int:
     return next((part.start for part in parts(sentence) if heads.read(part.words).kind == "date"), len(sentence))
 
 
-def _drafted(
-    document: Document, clause: Clause, group: Group, own: Facts, governing: Sequence[Date], origin: Origin
-) -> Drafted:
+def _drafted(place: Place, group: Group, own: Facts, governing: Sequence[Date]) -> Drafted:
+    document, clause = place.document, place.clause
     words = group.text
     targets = aims.targets(own, group.parts)
     heading = document.sections[clause.section].title
     name = naming.title(group.parts, targets[0].indicator if len(targets) == 1 else "", heading)
     as_written = partial(restored, text=clause.plain.text, written=author(document, clause))
-    by = aims.deadline(own, governing, words, document.issued)
+    by = aims.deadline(own, governing, words, document.issued, group.start)
     return Drafted(
         text=worth.trimmed(wording(document, clause, group)),
         title=as_written(name),
         kind=Kind.TARGET if targets else Kind.TASK,
         strength=strength(group.parts),
-        document=origin.id,
+        document=place.origin.id,
         clause=clause.label,
         targets=tuple(replace(t, indicator=as_written(t.indicator) or as_written(name)) for t in targets),
         deadline=str(by) if by else None,
         departments=_departments(facts=own),
-        applies_to=aims.addressees([part.text for part in group.parts], origin.level),
-        doubts=(_UNSURE,) if group.unsure else (),
+        applies_to=aims.addressees([part.text for part in group.parts], place.origin.level),
+        doubts=tuple(_doubts(group, own)),
     )
+
+
+def _doubts(group: Group, own: Facts) -> Iterator[str]:
+    if group.unsure:
+        yield _UNSURE
+    if any(not quantity.unit and not quantity.base for quantity in own.quantities):
+        yield _NO_UNIT
 
 
 def _departments(facts: Facts) -> tuple[str, ...]:

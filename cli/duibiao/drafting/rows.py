@@ -20,7 +20,7 @@ _LONG = 80
 _ASKS = re.compile(r"标准|要求|任务|措施|举措|工作内容|重点内容|事项")
 _EXPLAINS = re.compile(r"说明|解释|备注|依据|属性|序号")
 # 绿化覆盖率20%以上。(1分): the points are the table's, not the task's
-_POINTS = re.compile(r"[(（]\d+(?:\.\d+)?分[)）][。；;]?$")
+_POINTS = re.compile(r"[(（](?:最多)?加?\d+(?:\.\d+)?分[)）][。；;]?$")
 _NO_DATE = "表中未写明年份或单位，请核对"
 _WHOLE = "表格一行作为一项，请核对是否需要拆分"
 

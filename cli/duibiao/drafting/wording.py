@@ -35,11 +35,10 @@ def _written(document: Document, clause: Clause, start: int, end: int) -> str:
 
 def restored(name: str, text: str, written: str) -> str:
     """A name cut out of the comparable text, in its author's characters: AI, not ai, and “ ” for straight marks."""
-    cut = name.removesuffix("…")
-    at = text.find(cut)
-    if not cut or at < 0 or len(text) != len(written):
-        return name
-    return written[at : at + len(cut)] + name[len(cut) :]
+    for mark in re.findall("[a-z][a-z0-9]*", name):
+        at = text.find(mark)
+        name = name.replace(mark, written[at : at + len(mark)]) if at >= 0 else name
+    return re.sub('"([^"]*)"', r"“\1”", name)
 
 
 def author(document: Document, clause: Clause) -> str:

@@ -63,7 +63,7 @@ def _head(draft: Draft, name: str) -> Iterator[str]:
     yield "baseline:"
     yield f"  id: {_scalar(name)}"
     yield f"  title: {_scalar(draft.title)}"
-    yield f"  topic: 未填写  {MARK}：请填写主题，如 养老服务"
+    yield f"  {MARK}：请填写主题，如 topic: 养老服务"
     if draft.level:
         yield f"  level: {draft.level.value}"
     else:
@@ -92,6 +92,8 @@ def _requirements(draft: Draft, name: str) -> Iterator[str]:
 def _requirement(each: Drafted, name: str) -> Iterator[str]:
     for doubt in each.doubts:
         yield f"  {MARK}：{doubt}"
+    if each.repeats:
+        yield f"  # 另见：{'；'.join(each.repeats)}"
     yield f"  - id: {name}"
     yield f"    title: {_scalar(each.title)}"
     origin = {"document": each.document, "clause": each.clause}

@@ -9,6 +9,8 @@ from duibiao.observing.rules import (
     c502_deadline_passed,
     d302_department_missing,
     d303_responsibility_missing,
+    l601_verbatim_copy,
+    l602_local_addition,
     l603_foreign_place,
 )
 
@@ -21,6 +23,8 @@ RULES = tuple(
         c502_deadline_passed,
         d302_department_missing,
         d303_responsibility_missing,
+        l601_verbatim_copy,
+        l602_local_addition,
         l603_foreign_place,
     )
 )

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from duibiao.model.report import Evidence, Finding, Severity
+from duibiao.model.report import Evidence, Finding, Run, Severity
 from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
-from duibiao.reports.rulings import became, tag
+from duibiao.reports.rulings import became, lapsed, tag, where
 from duibiao.reports.styled import FAINT, SEVERITIES, STRONG, TONES, Line, columns, flow, join, marked, word
 from duibiao.reports.text import cells, printable
 from duibiao.reports.upstream import upstream_place
@@ -39,9 +39,26 @@ def blocks(finding: Finding, options: Options) -> Iterator[Line]:
 
 
 def compact(finding: Finding, options: Options) -> Iterator[Line]:
-    """A finding in one line: its id and title."""
-    name = join((word(finding.requirement.id, FAINT), word(finding.requirement.title)), " ")
-    yield from flow(name, options.width, first=" " * INDENT, rest=" " * 2 * INDENT)
+    """A finding in one line: its id and title, what was ruled, and the codes of its reasons."""
+    told = tag(finding, options.language)
+    codes = " ".join(dict.fromkeys(reason.rule for reason in finding.reasons))
+    name = join((word(finding.requirement.id, FAINT), word(_short(finding.requirement.title, options))), " ")
+    parts = (name, word(f"[{told}]" if told else "", "magenta"), word(codes, FAINT))
+    yield from flow(
+        join((part for part in parts if part.plain), "  "), options.width, first=" " * INDENT, rest=" " * 2 * INDENT
+    )
+
+
+def not_holding(run: Run, options: Options) -> Iterator[Line]:
+    """The decisions that do not hold, and why."""
+    if not run.lapsed:
+        return
+    language = options.language
+    yield Text()
+    yield word(say("count", language, word=say("lapsed", language), n=len(run.lapsed)), STRONG)
+    for entry, told in lapsed(run, language):
+        text = join((word(told), word(where(entry), FAINT)), "  ")
+        yield from flow(text, options.width, first=" " * INDENT, rest=" " * 2 * INDENT)
 
 
 def passage_head(evidence: Evidence, options: Options) -> Text:

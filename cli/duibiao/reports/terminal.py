@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rich.text import Text
 
+from duibiao.model.change import Change
 from duibiao.model.report import Finding, Unreadable, Verdict
-from duibiao.reports.finding import blocks, compact, passage_head
+from duibiao.reports.finding import blocks, compact, not_holding, passage_head
 from duibiao.reports.format import Options
-from duibiao.reports.rulings import beside, lapsed, where
+from duibiao.reports.rulings import beside
 from duibiao.reports.styled import (
     FAINT,
     GLYPHS,
@@ -49,7 +50,7 @@ def _page(view: View, options: Options) -> Iterator[Line]:
             yield from _unreadable(sheet, options)
         else:
             yield from _sheet(sheet, options)
-    yield from _lapsed(view, options)
+    yield from not_holding(view.run, options)
     yield EMPTY
     if len(view.sheets) > 1:
         yield from _summary(view, options)
@@ -130,9 +131,20 @@ def _group(group: Group, options: Options) -> Iterator[Line]:
     counts = (word(_count(severity, count, options), SEVERITIES[severity]) for severity, count in group.severities)
     detail = join(counts, " · ") if group.verdict in (Verdict.WEAKENED, Verdict.OMITTED) else Text()
     yield join((part for part in (head, detail) if part.plain), "  ")
-    painter = compact if group.verdict is Verdict.NOT_APPLICABLE else blocks
+    whole = [finding for finding in group.findings if not _is_brief(finding, options)]
+    for finding in whole:
+        yield from blocks(finding, options)
+    if whole and len(whole) < len(group.findings):
+        yield EMPTY
     for finding in group.findings:
-        yield from painter(finding, options)
+        if finding not in whole:
+            yield from compact(finding, options)
+
+
+def _is_brief(finding: Finding, options: Options) -> bool:
+    """What was so before is told in one line each, so that what is news stands out."""
+    known = finding.change is Change.UNCHANGED and not options.everything
+    return known or finding.verdict is Verdict.NOT_APPLICABLE
 
 
 def _left_out(sheet: Sheet, options: Options) -> Text:
@@ -155,16 +167,6 @@ def _observations(sheet: Sheet, options: Options) -> Iterator[Line]:
         for evidence in observation.evidence:
             quote = join((passage_head(evidence, options), word(evidence.text)), "  ")
             yield from flow(quote, options.width, first=" " * 7, rest=" " * 7)
-
-
-def _lapsed(view: View, options: Options) -> Iterator[Line]:
-    if not view.run.lapsed:
-        return
-    yield EMPTY
-    yield word(_count("lapsed", len(view.run.lapsed), options), STRONG)
-    for entry, told in lapsed(view.run, options.language):
-        text = join((word(told), word(where(entry), FAINT)), "  ")
-        yield from flow(text, options.width, first="  ", rest="    ")
 
 
 def _unreadable(plan: Unreadable, options: Options) -> Iterator[Line]:

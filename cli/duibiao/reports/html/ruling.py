@@ -14,7 +14,7 @@ from duibiao.reports.html.markup import NOTHING, Html, el, join
 from duibiao.reports.view import VERDICTS
 from duibiao.reports.words import say
 
-ACTIONS = ("confirm", "overrule", "waive")
+ACTIONS = {"confirm": "confirm-means", "overrule": "overrule-means", "waive": "waive-means"}
 FILE = "decisions.yaml"
 
 
@@ -57,9 +57,9 @@ def _form(language: str) -> Html:
         el(
             "label",
             el("input", type="radio", name="ruling", value=action, data_word=say(action, language)),
-            el("span", say(f"{action}-means", language)),
+            el("span", say(means, language)),
         )
-        for action in ACTIONS
+        for action, means in ACTIONS.items()
     )
     options = (el("option", say(verdict, language), value=verdict) for verdict in VERDICTS)
     return el(
