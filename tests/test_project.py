@@ -99,6 +99,7 @@ def test_the_wheel_holds_everything_that_is_needed(tmp_path: Path) -> None:
     assert "duibiao/matching/weights.json" in names
     assert "duibiao/matching/background.json" in names
     assert "duibiao/reports/schema.json" in names
+    assert "duibiao/shipped/cn-elderly-2025.yaml" in names
     assert any(name.startswith("duibiao/language/lexicon/") and name.endswith(".yaml") for name in names)
 
 

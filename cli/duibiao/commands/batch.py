@@ -19,7 +19,7 @@ def batch(
     ctx: typer.Context,
     *,
     plans: Annotated[Path, typer.Argument(metavar="PLANS_DIR")],
-    baselines: Baselines = None,
+    baselines: Baselines = None,  # noqa: ARG001  the settings take it in
     out: Annotated[Path, typer.Option("--out", metavar="DIR")],
     jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N", min=1)] = None,
     scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="ADDR")] = None,
@@ -28,10 +28,13 @@ def batch(
     pages: Annotated[Pages, typer.Option("--pages", metavar="|".join(Pages))] = Pages.SHORT,
 ) -> int:
     from duibiao.commands.batching import Order, carry_out  # noqa: PLC0415  loads what only a batch needs
+    from duibiao.commands.settings import baseline_files, existing, settings_of  # noqa: PLC0415  as above
 
+    settings = settings_of(ctx)
     order = Order(
         plans=plans,
-        baselines=tuple(baselines or ()),
+        baselines=baseline_files(settings.baselines, settings),
+        folders=tuple(existing(settings)),
         out=out,
         jobs=jobs,
         scheduler=scheduler,

@@ -28,6 +28,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     plans: Path
     baselines: tuple[Path, ...]
+    folders: tuple[Path, ...]
     out: Path
     jobs: int | None
     scheduler: str | None
@@ -39,7 +40,7 @@ class Order(Struct, frozen=True, kw_only=True):
 def carry_out(order: Order, session: Session) -> int:
     if not order.baselines:
         raise UsageError(WORDS["no-baseline"], WORDS["no-baseline-advice"])
-    baselines = load_baselines(order.baselines, session)
+    baselines = load_baselines(order.baselines, session, order.folders)
     ids = [baseline.id for baseline in baselines]
     found = find(order.plans, order.manifest, order.glob, ids, order.out)
     wish = Wish(found=found, baselines=baselines, language=session.language, pages=order.pages, limits=session.limits)
