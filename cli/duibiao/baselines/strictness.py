@@ -78,7 +78,7 @@ def _targets(old: Requirement, new: Requirement, region: str | None) -> Iterator
                 yield _change("targets", Move.LOOSER, (shown_target(wanted), ""), told)
             continue
         found = left.pop(index)
-        if wanted.aggregate == found.aggregate or not wanted.aggregate:
+        if not wanted.aggregate or old.layer == new.layer:
             yield from _number(wanted, found, index)
     for index, target in left.items():
         if not (old.layer != new.layer and target.aggregate):
@@ -173,6 +173,9 @@ def _scope(old: Requirement, new: Requirement) -> Iterator[Change]:
     if old.text == new.text:
         return
     was, now = _scopes(old), _scopes(new)
+    everyone = {s.concept for s in was if s.reach is Reach.ALL}
+    if everyone & {s.concept for s in now}:
+        return  # 所有街道和有条件的乡镇 keeps all the streets and takes in more
     limits = {each: [s for s in scopes if s.reach is Reach.SOME] for each, scopes in (("was", was), ("now", now))}
     if limits["now"] and not limits["was"]:
         word = limits["now"][0].word
