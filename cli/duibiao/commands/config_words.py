@@ -26,6 +26,10 @@ CONFIG_HELP: Mapping[str, Message] = {
 }
 
 CONFIG_WORDS: Mapping[str, Message] = {
+    "no-baseline": Message("没有指定基线清单", "no baseline was given"),
+    "no-baseline-advice": Message("请用 -b 指定，例如 -b 基线.yaml", "name one with -b, such as -b baseline.yaml"),
+    "bad-date": Message("“{value}”不是日期", "'{value}' is not a date"),
+    "bad-date-advice": Message("请写成 2022-09-30 的样子", "write it like 2022-09-30"),
     "variables": Message(
         "每个选项也可以用环境变量给出：--fail-on 即 {name}FAIL_ON。先看命令行，再看环境变量，再看 .duibiao.yaml。",
         "Each option can be an environment variable: --fail-on is {name}FAIL_ON. The command line wins over these, and "

@@ -44,6 +44,10 @@ HELP: Mapping[str, Message] = {
         "Exit with 1 where something weakened or omitted is at least this severe; error unless said",
     ),
     "check.everything": Message("落实、加码和不适用的要求也列出", "List covered, exceeded and not-applicable too"),
+    "check.readiness": Message(
+        "征求意见前自查：一页列出必须修改、建议看一看、已经到位的，并给出可写的句子",
+        "Before public comment: one page of what must be mended, what to look at, what is fine, each with what to write",
+    ),
     "check.watch": Message(
         "每次保存方案后自动重查，说明有什么变化；Ctrl-C 结束，退出码按最后一次检查",
         "Check again on every save and say what changed; Ctrl-C ends it with the code of the last check",
@@ -155,10 +159,6 @@ WORDS: Mapping[str, Message] = {
     "interrupted": Message("已中断，没有写出任何文件", "interrupted; no file was written"),
     "bad-language": Message("--lang 只能是 zh 或 en", "--lang takes zh or en"),
     # check
-    "no-baseline": Message("没有指定基线清单", "no baseline was given"),
-    "no-baseline-advice": Message("请用 -b 指定，例如 -b 基线.yaml", "name one with -b, such as -b baseline.yaml"),
-    "bad-date": Message("“{value}”不是日期", "'{value}' is not a date"),
-    "bad-date-advice": Message("请写成 2022-09-30 的样子", "write it like 2022-09-30"),
     "unverified": Message(
         "基线清单 {id} 有 {n} 项要求尚未与原文核对（verified: false）",
         "baseline {id}: {n} requirements have not been compared with their source (verified: false)",
