@@ -131,6 +131,19 @@ def test_a_baseline_may_be_saved_as_well(watched: Watched, draft: Path, folder: 
     assert "现在：落实 2" in done.out
 
 
+def test_a_ruling_takes_effect_without_another_check(watched: Watched, draft: Path, folder: Path) -> None:
+    decisions = folder / "decisions.yaml"
+    decisions.write_text("[]\n", "utf-8")
+    ruling = (
+        "- {requirement: QS-002, plan: drafts/稿.txt, action: waive, reason: 本县无此事, by: 林, date: 2024-03-01}\n"
+    )
+    done = watched("drafts/稿.txt", "--decisions", "decisions.yaml", deeds=[lambda: None, save(decisions, ruling)])
+    assert news(done).count("QS-002") == 1
+    assert "已豁免" in news(done)
+    assert done.code == 0
+    assert draft.read_text("utf-8") == PLAN
+
+
 def test_plans_may_come_and_go_in_a_folder(watched: Watched, draft: Path) -> None:
     second = draft.with_name("乙.txt")
     done = watched("drafts", deeds=[save(second, PLAN), second.unlink, save(draft, MENDED)])

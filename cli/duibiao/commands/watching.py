@@ -8,6 +8,7 @@ since most often its save is not finished.
 
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -50,6 +51,7 @@ class Watch(Struct, kw_only=True):
     """What the watch has seen. `good` holds each plan as it was when it could last be read."""
 
     job: Job
+    plans: list[Path]
     done: Round
     good: dict[str, Run]
     files: Files
@@ -61,13 +63,15 @@ def watch(job: Job) -> int:
     """The code is that of the last check, as if it had been the only one: Ctrl-C is how a watch ends, not a failure."""
     _refuse_streams(job)
     _warm(job)
-    baselines = {path: digest(path) for path in job.files}
+    plans = plans_of(job.wish.plans, job.wish.settings)
+    files = Files({path: digest(path) for path in _looked_at(job, plans)})
     done = check_once(job)
     hand_out(done, job)
-    seen = Watch(job=job, done=done, good=_readable(done.run), files=Files(baselines | _digests(done)))
+    files.digests |= _digests(done)
+    seen = Watch(job=job, plans=plans, done=done, good=_readable(done.run), files=files)
     try:
         job.session.note(job.session.say("watching"))
-        for _ in wakes(_folders(done, job)):
+        for _ in wakes(_folders(seen)):
             _look(seen)
     except KeyboardInterrupt:
         job.session.note("\n" + job.session.say("stopped"))
@@ -104,43 +108,50 @@ def _digests(done: Round) -> dict[Path, str]:
     return {done.plans[report.plan.path]: report.plan.sha256 for report in done.run.reports}
 
 
-def _folders(done: Round, job: Job) -> list[Path]:
-    files = [*done.plans.values(), *job.files]
-    folders = [path for path in job.wish.plans if path.is_dir()]
-    return sorted({path.parent for path in files} | set(folders))
+def _looked_at(job: Job, plans: Sequence[Path]) -> list[Path]:
+    decisions = [job.wish.decisions] if job.wish.decisions else []
+    return [*plans, *job.files, *decisions]
+
+
+def _folders(seen: Watch) -> list[Path]:
+    folders = [path for path in seen.job.wish.plans if path.is_dir()]
+    return sorted({path.parent for path in _looked_at(seen.job, seen.plans)} | set(folders))
 
 
 def _look(seen: Watch) -> None:
+    job = seen.job
     try:
-        job, same = seen.job, _unchanged(seen)
-        saved_anew = {p: digest(p) for p in job.files if not seen.files.is_same(p)}
-        if saved_anew:
-            job, same = replace(job, baselines=load_baselines(job.files, job.session, job.wish.settings.folders)), {}
         plans = plans_of(job.wish.plans, job.wish.settings)
-        if len(same) == len(plans) and plans == list(seen.done.plans.values()):
+        anew = {path: digest(path) for path in _looked_at(job, plans) if not seen.files.is_same(path)}
+        if not anew and plans == seen.plans:
             seen.waiting_since = None
             return
+        same = _unchanged(seen)
+        if not anew.keys().isdisjoint(job.files):
+            folders = job.wish.settings.folders
+            job, same = replace(job, baselines=load_baselines(job.files, job.session, folders)), {}
         done = check_once(job, same)
     except DuibiaoError as error:
         if not _is_patient(seen):
             _tell_once(error, seen)
         return
     if not _has_lost_one(seen, done) or not _is_patient(seen):
-        seen.files.digests |= saved_anew | _digests(done)
-        _take(done, job, same, seen)
+        seen.files.digests |= anew | _digests(done)
+        seen.job, seen.plans = job, plans
+        _take(done, seen)
 
 
-def _take(done: Round, job: Job, same: Known, seen: Watch) -> None:
+def _take(done: Round, seen: Watch) -> None:
     """Remember a round and tell what it changed."""
-    before = seen.good
-    fresh = {name: run for name, run in _readable(done.run).items() if name not in same}
-    seen.job, seen.done, seen.good = job, done, before | fresh
+    before, now = seen.good, _readable(done.run)
+    fresh = {name: run for name, run in now.items() if name not in before or before[name].reports != run.reports}
+    seen.done, seen.good = done, before | fresh
     seen.waiting_since, seen.told = None, ""
     try:
-        hand_out(replace(done, delivery=replace(done.delivery, screen=())), job)
+        hand_out(replace(done, delivery=replace(done.delivery, screen=())), seen.job)
         _tell_news(before, fresh, seen)
     except DuibiaoError as error:
-        tell(error, job.session)
+        tell(error, seen.job.session)
 
 
 def _tell_news(before: dict[str, Run], fresh: dict[str, Run], seen: Watch) -> None:
