@@ -1,6 +1,7 @@
 """What a configuration says, and where its paths lead."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,15 @@ def test_without_a_file_nothing_is_said(folder: Path) -> None:
 def test_the_language_is_known_before_anything_is_parsed(folder: Path, text: str, told: str | None) -> None:
     (folder / NAME).write_text(text, "utf-8")
     assert language(Path()) == told
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_configuration_shown_in_the_readme_is_sound(name: str, folder: Path) -> None:
+    root = Path(__file__).parents[2]
+    (block,) = re.findall(r"```yml\n(.*?)```", (root / name).read_text("utf-8"), re.DOTALL)
+    (folder / "plans" / "x.html").touch()
+    (folder / "baselines" / "yl.yaml").write_text((root / "baselines/yl-elderly-2023.yaml").read_text("utf-8"), "utf-8")
+    (folder / NAME).write_text(block, "utf-8")
+    config = load(Path())
+    assert config
+    assert config.plans[1].baselines == ("yl-elderly-2023",)
