@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 from tests.measure import figures, peers
 from tests.measure.scoring import KEYS, confusion, here, means, run_tool
@@ -29,7 +30,7 @@ def main() -> int:
     shipped, failed = run_tool([Path(sys.executable).with_name("duibiao")])
     data = {
         "cases": {name: _kept(row) for name, row in shipped.items()},
-        "ways": {"shipped": {"mean": means(shipped)}, **_left_out(), **_peers()},
+        "ways": {"shipped": {"mean": means(shipped)}, **_left_out(), **_without_thesaurus(), **_peers()},
         "confusion": confusion({name: row for name, row in shipped.items() if name not in failed}),
     }
     print("\n".join(figures.screen(data)))
@@ -49,6 +50,17 @@ def _left_out() -> dict[str, Any]:
     data = {case.name: rows(case) for case in cases()}
     by: dict[str, Callable[[Case], str]] = {"plan_left_out": plan_of, "checklist_left_out": lambda case: case.checklist}
     return {way: {"mean": means(left_out(data, fold)[0])} for way, fold in by.items()}
+
+
+def _without_thesaurus() -> dict[str, Any]:
+    """Plans left out, trained and judged as if no concept were known: what the packs are worth on plans to come."""
+    cases.cache_clear()
+    try:
+        with patch("duibiao.matching.terms.thesaurus.find", lambda _: []):
+            data = {case.name: rows(case) for case in cases()}
+            return {"without_thesaurus": {"mean": means(left_out(data, plan_of)[0])}}
+    finally:
+        cases.cache_clear()
 
 
 def _peers() -> dict[str, Any]:

@@ -14,10 +14,12 @@ WAYS: Mapping[str, tuple[str, str]] = {
     "shipped": ("**duibiao**, weights as shipped", "**对标**，随软件发布的权重"),
     "plan_left_out": ("**duibiao**, plan never seen", "**对标**，训练时未见过该方案"),
     "checklist_left_out": ("**duibiao**, checklist never seen", "**对标**，训练时未见过该清单"),
+    "without_thesaurus": ("**duibiao**, plan never seen, no thesaurus", "**对标**，未见过该方案，不用同义词库"),
     "tfidf": ("TF-IDF of character pairs, cosine", "字对 TF-IDF 余弦相似度"),
     "token_set_ratio": ("rapidfuzz `token_set_ratio` over jieba words", "jieba 分词 + rapidfuzz `token_set_ratio`"),
     "difflib": ("difflib `ratio`", "difflib `ratio`"),
     "partial_ratio": ("rapidfuzz `partial_ratio`", "rapidfuzz `partial_ratio`"),
+    "governdiff": ("governdiff's alignment of clauses", "governdiff 的条款对齐"),
 }
 _HEADS = {
     "en": ("verdicts: real plans", "written plans", "all", "is it there", "passage", "reason"),
