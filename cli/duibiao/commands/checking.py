@@ -19,6 +19,7 @@ from duibiao.commands.session import Session
 from duibiao.config.settings import Settings
 from duibiao.model.baseline import Baseline
 from duibiao.model.report import Run, Severity
+from duibiao.reports import readiness
 from duibiao.reports.deliver import Delivery, arrange_delivery, in_files, on_screen
 from duibiao.reports.format import Format, Options
 from duibiao.reports.registry import for_suffix, named
@@ -46,6 +47,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     new_only: bool = False
     strict: bool = False
     watch: bool = False
+    readiness: bool = False
 
     @property
     def reviewed(self) -> bool:
@@ -82,6 +84,8 @@ class Round(Struct, frozen=True, kw_only=True):
 def carry_out(wish: Wish, session: Session) -> int:
     """Everything that can be wrong with the command line is told before the first plan is read."""
     job = Job(wish=wish, session=session, formats=tuple(_formats(wish.formats, wish.output)))
+    if wish.readiness:
+        readiness.refuse_others(job.formats)
     plans = plans_of(wish.plans, wish.settings)
     for entry in barren(wish.settings) if not wish.plans else ():
         paths = ", ".join(entry.paths)
@@ -142,7 +146,8 @@ def exit_code(run: Run, wish: Wish) -> int:
 
 def hand_out(done: Round, job: Job) -> None:
     """Everything is painted before anything is written; files come first, since a screen can go away."""
-    view, session, paint = arrange(done.run), job.session, painter(done.plans)
+    view, session = arrange(done.run), job.session
+    paint = readiness.render if job.wish.readiness else painter(done.plans)
     watched = any(form.screen for form in done.delivery.screen)
     options = screen_options(job, watched=watched)
     files = in_files(done.delivery, view, options, paint)

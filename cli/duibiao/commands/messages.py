@@ -6,7 +6,6 @@ report is in `reports/words.py`.
 
 from collections.abc import Mapping
 
-from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.commands.batch_words import BATCH_HELP
 from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
@@ -46,7 +45,7 @@ HELP: Mapping[str, Message] = {
     "check.everything": Message("落实、加码和不适用的要求也列出", "List covered, exceeded and not-applicable too"),
     "check.readiness": Message(
         "征求意见前自查：一页列出必须修改、建议看一看、已经到位的，并给出可写的句子",
-        "Before public comment: one page of what must be mended, what to look at, what is fine, each with what to write",
+        "Before public comment: one page of what to mend, what to look at, what is fine, each with what to write",
     ),
     "check.watch": Message(
         "每次保存方案后自动重查，说明有什么变化；Ctrl-C 结束，退出码按最后一次检查",
@@ -108,7 +107,6 @@ HELP: Mapping[str, Message] = {
     "explain.baselines": Message("基线清单（YAML）", "Baseline (YAML)"),
     **BASELINE_HELP,
     **BATCH_HELP,
-    **DRAFT_HELP,
     **CONFIG_HELP,
     **REVIEW_HELP,
 }
@@ -236,7 +234,6 @@ WORDS: Mapping[str, Message] = {
     "unknown-requirement-advice": Message("相近的编号：{names}", "similar ids: {names}"),
     # baseline
     **BASELINE_WORDS,
-    **DRAFT_WORDS,
     **CONFIG_WORDS,
     **REVIEW_WORDS,
 }
