@@ -101,11 +101,16 @@ def _governing(document: Document, section: int, lists: dict[int, Date]) -> Date
     while at is not None and document.sections[at].level > 0:
         if at in lists:
             return lists[at]
-        for date in read_dates(document.sections[at].title, document.issued):
+        for date in _heading_dates(document.sections[at].title, document.issued):
             if date.kind is DateKind.BY:
                 return replace(date, source="heading", start=0, end=0)
         at = document.sections[at].parent
     return None
+
+
+@lru_cache(maxsize=1024)  # a heading governs many clauses
+def _heading_dates(title: str, issued: str | None) -> tuple[Date, ...]:
+    return tuple(read_dates(title, issued))
 
 
 def _row(clause: Clause, issued: str | None) -> Facts:

@@ -4,7 +4,7 @@ An office keeps one concept at every level: 省民政厅, 市民政局 and 县�
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from duibiao.language import lexicon
 from duibiao.model.fact import Department
@@ -21,6 +21,7 @@ _LEAD_LABEL = re.compile(r"牵头(?:责任)?(?:单位|部门)")
 _GOVERNMENT = re.compile(r"(?:人民政府|政府|管委会|管理委员会)$")
 
 
+@lru_cache(maxsize=1024)  # one note governs many clauses
 def read_departments(text: str) -> tuple[Department, ...]:
     """The offices that a responsibility note or a list of names mentions, in order, each once."""
     found: dict[str, Department] = {}

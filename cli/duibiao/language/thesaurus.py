@@ -6,8 +6,9 @@ together in `thesaurus.json`, which loads in a few milliseconds where the packs 
 
 from functools import cache
 from importlib import resources
-from json import loads
 from typing import NamedTuple
+
+from msgspec import json
 
 
 class Entry(NamedTuple):
@@ -25,7 +26,7 @@ def find(text: str) -> list[Entry]:
     at, last = 0, len(text) - 1
     while at < last:
         candidates = forms.get(text[at : at + 2])
-        if candidates is not None:
+        if candidates is not None and text.startswith(candidates, at):
             for form in candidates:
                 if text.startswith(form, at):
                     found.append(entries[form])
@@ -36,9 +37,9 @@ def find(text: str) -> list[Entry]:
 
 
 @cache
-def _tables() -> tuple[dict[str, list[str]], dict[str, Entry]]:
+def _tables() -> tuple[dict[str, tuple[str, ...]], dict[str, Entry]]:
     """Forms by their first two characters, longest first; and the concept behind each form."""
-    data = loads(resources.files("duibiao.language").joinpath("thesaurus.json").read_bytes())
+    data = json.decode(resources.files("duibiao.language").joinpath("thesaurus.json").read_bytes())
     concepts = {name: Entry(name, tuple(wider), tuple(groups)) for name, wider, groups in data["concepts"]}
     entries: dict[str, Entry] = {}
     by_head: dict[str, list[str]] = {}
@@ -48,4 +49,4 @@ def _tables() -> tuple[dict[str, list[str]], dict[str, Entry]]:
             by_head[form[:2]].append(form)
         else:
             by_head[form[:2]] = [form]
-    return by_head, entries
+    return {head: tuple(forms) for head, forms in by_head.items()}, entries

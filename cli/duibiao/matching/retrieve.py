@@ -58,11 +58,26 @@ class Index:
                 shared[index] |= 1 << place
                 gain[index] += weight
         seeds = sorted(gain, key=lambda i: (-gain[i], i))[:SEEDS]
-        windows = {window for seed in seeds for window in self._around(seed)}
+        windows = dict.fromkeys(window for seed in seeds for window in self._around(seed))
         weights, total = [weight for _, weight in wanted.items], wanted.total or 1.0
-        hits = [self._hit(window, shared, gain, weights, total) for window in windows]
+        hits: list[Hit] = []
+        worth = 0.0
+        for window in windows:
+            if self._ceiling(window, gain, total) < worth:
+                continue  # nine windows in ten: what its parts hold in all could not lift it among the kept
+            hit = self._hit(window, shared, gain, weights, total)
+            hits.append(hit)
+            worth = max(worth, WORTH * hit.similarity)
         best = sorted(hits, key=_best_first)[:KEPT]
-        return tuple(hit for hit in best if hit.similarity >= WORTH * best[0].similarity)
+        return tuple(hit for hit in best if hit.similarity >= worth)
+
+    def _ceiling(self, window: Window, gain: Mapping[int, float], total: float) -> float:
+        """What a window's similarity cannot exceed: as if its parts held different things."""
+        first, last = window
+        most = 0.0
+        for index in range(first, last + 1):
+            most += gain.get(index, 0.0)
+        return _similarity(min(most, total), total, (self._masses[last + 1] - self._masses[first]) or 1.0)
 
     def _around(self, seed: int) -> tuple[Window, ...]:
         if seed not in self._windows:
@@ -80,10 +95,13 @@ class Index:
             for index in range(first, last + 1):
                 bits |= shared.get(index, 0)
             common = _sum(bits, weights)
-        recall, precision = common / total, common / ((self._masses[last + 1] - self._masses[first]) or 1.0)
-        # weighted towards recall: what a local plan adds matters less than what it leaves out
-        similarity = 5 * precision * recall / (4 * precision + recall) if common else 0.0
-        return Hit(window, similarity, recall, precision)
+        mass = (self._masses[last + 1] - self._masses[first]) or 1.0
+        return Hit(window, _similarity(common, total, mass), common / total, common / mass)
+
+
+def _similarity(common: float, total: float, mass: float) -> float:
+    """F2 of what is shared: weighted towards recall, since what a plan adds matters less than what it leaves out."""
+    return 5 * common / (4 * total + mass) if common else 0.0
 
 
 def _best_first(hit: Hit) -> tuple[float, Window]:

@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
-from json import loads
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from duibiao.language import segment, thesaurus
 
@@ -142,5 +141,5 @@ def _weigh(
 @cache
 def _background() -> tuple[int, Mapping[str, int], Mapping[str, int]]:
     """Of how many clauses, in how many each pair and each word stands: a broad set of published documents."""
-    data = loads(resources.files("duibiao.matching").joinpath("background.json").read_text("utf-8"))
+    data = json.decode(resources.files("duibiao.matching").joinpath("background.json").read_bytes())
     return data["size"], data["grams"], data["words"]
