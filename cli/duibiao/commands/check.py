@@ -48,6 +48,7 @@ def check(
     strict: Strict = None,  # noqa: ARG001  as above
     watch: Annotated[bool, typer.Option("--watch")] = False,
     readiness: Annotated[bool, typer.Option("--readiness")] = False,
+    chain: Annotated[bool, typer.Option("--chain")] = False,
     report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
 ) -> int:
     from duibiao.commands.checking import Wish, carry_out  # noqa: PLC0415  loads what only a check needs
@@ -68,5 +69,6 @@ def check(
         strict=settings.strict,
         watch=watch,
         readiness=readiness,
+        chain=chain,
     )
     return carry_out(wish, ctx.obj)

@@ -47,6 +47,10 @@ HELP: Mapping[str, Message] = {
         "征求意见前自查：一页列出必须修改、建议看一看、已经到位的，并给出可写的句子",
         "Before public comment: one page of what to mend, what to look at, what is fine, each with what to write",
     ),
+    "check.chain": Message(
+        "同一指标从国家、省、市到方案逐层对照，谁加码、加了多少（给出各层清单，或 extends 的清单）",
+        "The same indicator from nation to plan: who tightened it, by how much (over all the checklists and layers)",
+    ),
     "check.watch": Message(
         "每次保存方案后自动重查，说明有什么变化；Ctrl-C 结束，退出码按最后一次检查",
         "Check again on every save and say what changed; Ctrl-C ends it with the code of the last check",
