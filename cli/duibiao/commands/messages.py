@@ -10,6 +10,7 @@ from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.commands.batch_words import BATCH_HELP
 from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
 from duibiao.commands.review_words import REVIEW_HELP, REVIEW_WORDS
+from duibiao.commands.watch_words import WATCH
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -116,6 +117,7 @@ HELP: Mapping[str, Message] = {
 }
 
 WORDS: Mapping[str, Message] = {
+    **WATCH,
     # help pages
     "usage": Message("用法：", "Usage:"),
     "arguments": Message("参数", "Arguments"),
@@ -179,24 +181,6 @@ WORDS: Mapping[str, Message] = {
         "{path} was changed while it was checked; comments would stand in wrong places, so nothing was written",
     ),
     "changed-advice": Message("请保存后再检查一次", "save it and check once more"),
-    "watching": Message(
-        "正在监视：保存方案或清单后自动重查，按 Ctrl-C 结束",
-        "watching: save the plan or baseline to check it again, Ctrl-C to end",
-    ),
-    "stopped": Message("监视结束", "the watch has ended"),
-    "watch-screen": Message(
-        "--watch 时屏幕上只显示 terminal，不能显示 {names}",
-        "with --watch only terminal goes to the screen, not {names}",
-    ),
-    "watch-screen-advice": Message(
-        "json、html 等格式请用 -o 写入文件，每次保存后更新",
-        "use -o for formats such as json and html: the file is renewed at every save",
-    ),
-    "watch-inside": Message(
-        "{path} 在监视的文件夹里，写出的报告会被当成方案",
-        "{path} lies in the watched folder, where reports would be taken for plans",
-    ),
-    "watch-inside-advice": Message("请在 -o 后面给出别处的位置", "name another place after -o"),
     "wrote": Message("已写入 {path}", "wrote {path}"),
     "crashed": Message("检查这份方案时程序出错（{what}）", "the tool failed on this plan ({what})"),
     # check beside an earlier state
