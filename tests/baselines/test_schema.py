@@ -88,3 +88,9 @@ def test_both_refuse(loads: Loads, text: str) -> None:
     with pytest.raises(BaselineError):
         loads(text)
     assert _errors(text)
+
+
+def test_the_schema_for_editors_is_the_one_there_is() -> None:
+    shipped = (SHIPPED[0].parent / "schema.json").read_text("utf-8")
+    assert shipped == json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n", "run: duibiao baseline schema -o"
+    assert all("$schema=schema.json" in path.read_text("utf-8").splitlines()[0] for path in SHIPPED)

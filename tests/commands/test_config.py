@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +188,11 @@ def test_two_reports_stay_two_reports_where_the_environment_names_a_baseline(
     assert (done.code, "W101" in done.out) == (0, True)
     assert duibiao("diff", "old.json", "new.json", "--fail-on", "error").code == 1
     assert duibiao("explain", "W101").code == 0
+
+
+def test_a_configuration_makes_help_no_slower(folder: Path) -> None:
+    (folder / NAME).write_text(CONFIG + "language: en\n", "utf-8")
+    code = "import sys; from duibiao.__main__ import main; main(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=True)
+    assert done.stdout.startswith(b"Usage:")
+    assert not set(done.stderr.decode().split()) & {"yaml", "wcmatch", "duibiao.config.load", "duibiao.baselines"}

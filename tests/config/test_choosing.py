@@ -85,6 +85,26 @@ def test_a_citation_stands_for_the_topic_and_for_the_rung() -> None:
     assert chosen(other, PROVINCE) == ["p"]
 
 
+def test_a_citation_stands_for_a_province_that_the_plan_leaves_out() -> None:
+    assert chosen(replace(COUNTY, region="澜溪县", cited=("p",)), PROVINCE) == ["p"]
+    assert chosen(replace(COUNTY, region=None, cited=("p",)), PROVINCE) == ["p"]
+    assert chosen(replace(COUNTY, region="安徽省滁州市", cited=("p",)), PROVINCE) == []
+    assert chosen(replace(COUNTY, region="滁州市", cited=("p",)), PROVINCE) == []
+
+
+def test_a_topic_is_taken_whole() -> None:
+    about = replace(COUNTY, title="澜溪县碳达峰碳中和实施方案")
+    fit = choose(about, [replace(PROVINCE, topic="碳达峰碳中和")]).fits[0]
+    assert fit.reasons[0].en == "the title names 碳达峰碳中和"
+    assert chosen(replace(about, title="澜溪县碳达峰实施方案"), replace(PROVINCE, topic="碳达峰碳中和")) == []
+
+
+def test_what_is_on_the_topic_is_listed_first() -> None:
+    other = replace(PROVINCE, id="q", topic="义务教育")
+    misfits = choose(replace(COUNTY, region="青山省澜溪县"), [other, PROVINCE]).misfits
+    assert [head.id for head, _ in misfits] == ["p", "q"]
+
+
 def test_two_of_one_rung_region_and_topic_contradict() -> None:
     second = replace(PROVINCE, id="q", topic="养老服务")
     choice = choose(COUNTY, [NATION, PROVINCE, second])
@@ -121,6 +141,7 @@ def test_other_topics_of_one_rung_bind_together() -> None:
 def test_a_document_is_cited_by_number_or_by_its_whole_title() -> None:
     assert cites("根据国办发〔2019〕5号文件", "某方案", NATION)
     assert cites("根据《关于推进养老服务发展的意见》", "某方案", NATION)
+    assert cites("根据《关于推进养老服务发展的意见(试行)》", "某方案", NATION)
     assert not cites("推进养老服务发展", "某方案", NATION)
     assert not cites("现将《关于推进养老服务发展的意见》印发给你们", "关于推进养老服务发展的意见", NATION)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from tests.measure import figures, peers
+from tests.measure import drafting, figures, peers
 from tests.measure.scoring import KEYS, confusion, here, means, run_tool
 from tests.training.gold import Case, cases
 from tests.training.train import left_out, plan_of, rows
@@ -34,10 +34,13 @@ def main() -> int:
         "confusion": confusion({name: row for name, row in shipped.items() if name not in failed}),
     }
     print("\n".join(figures.screen(data)))
+    drafted = drafting.figures()
+    print(f"\n{drafting.screen(drafted)}")
     if failed:
         print(f"did not run: {', '.join(failed)}", file=sys.stderr)
     elif arguments.write:
         figures.save(data)
+        drafting.save(drafted)
     return 1 if failed else 0
 
 

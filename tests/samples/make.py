@@ -5,11 +5,11 @@ The same bytes come out every time: dates inside the files are the plans' own.
 
 from pathlib import Path
 
-from tests.samples import page, pdf, word
+from tests.samples import page, pdf, plain, word
 from tests.samples.source import Sample, samples
 
 PLANS = Path(__file__).parents[2] / "plans"
-_BUILD = {".docx": word.build, ".pdf": pdf.build, ".html": page.build}
+_BUILD = {".docx": word.build, ".pdf": pdf.build, ".html": page.build, ".md": plain.markdown, ".txt": plain.text}
 
 
 def build(sample: Sample) -> bytes:

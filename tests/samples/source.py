@@ -1,4 +1,4 @@
-"""Reads plans.md: three plans in a small markup (its first lines say which)."""
+"""Reads plans.md: plans in a small markup (its first lines say which)."""
 
 import re
 from collections.abc import Iterator

@@ -19,7 +19,7 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _MAX_CHARACTERS = 4_000_000
 _MAX_DEPTH = 100
 _BRACKET = re.compile(r"[\[{\]}]")
-_DASHES = re.compile(r"^(?:[ \t]*[-?:][ \t]+){100}", re.MULTILINE)
+_DASHES = re.compile(r"^[ \t]*(?:[-?:][ \t]+){100}", re.MULTILINE)
 # A few lines of aliases can stand for billions of nodes. The largest checklist seen has 6,000.
 _MAX_NODES = 300_000
 

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 
+import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from duibiao.batch.engine import digest_of, identity
+from duibiao.batch.engine import digest, digest_of, identity
 from duibiao.batch.layers import pick
 from duibiao.batch.look import content_of, key_of
 from duibiao.batch.pages import Pages
@@ -24,13 +25,14 @@ _TRIES = 4  # of a task whose worker went, or took the checklists with it
 
 
 class Wish(Struct, frozen=True, kw_only=True):
-    """What a batch is to do. `pages` is short, full or none."""
+    """What a batch is to do. `pages` is short, full or none, `today` the day for what expires."""
 
     found: tuple[Found, ...]
     baselines: tuple[Baseline, ...]
     language: str = "zh"
     pages: str = "short"
     limits: Limits = DEFAULT
+    today: str = ""
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -75,6 +77,12 @@ class _Desk(Struct, frozen=True, kw_only=True):
     def put(self, known: Known) -> None:
         self.done[known.found.shown] = known
         self.tell(Step(known.found.shown, failed=known.plan.trouble is not None, reused=known.reused))
+
+    def list_of(self, found: Found, baseline: str) -> str:
+        """What a sheet is kept under beside its plan: the baseline, with what was ruled and whether that holds."""
+        today = self.wish.today
+        ruled = [(replace(d, file="", line=1), (d.ruling.expires or today) < today) for d in found.decisions]
+        return digest(self.lists[baseline].encode(), msgspec.msgpack.encode(ruled)) if ruled else self.lists[baseline]
 
     def stamp(self, known: Known) -> str:
         return self.pages.stamp(known.key, known.lists, self.wish.language)
@@ -136,6 +144,8 @@ def _task(found: Found, content: bytes, wish: Wish) -> Task:
         given=found.given,
         near=found.near,
         baselines=found.baselines,
+        decisions=found.decisions,
+        today=wish.today,
         language=wish.language,
         pages=wish.pages,
     )
@@ -152,7 +162,7 @@ def _known(found: Found, key: str, desk: _Desk) -> Known | None:
         if plan.trouble.code in PASSING:
             return None
         return Known(found=found, key=key, lists=(), plan=plan, reused=run < store.run)
-    wanted = tuple(desk.lists[baseline.id] for baseline in pick(desk.wish.baselines, plan.info, found.baselines))
+    wanted = tuple(desk.list_of(found, b.id) for b in pick(desk.wish.baselines, plan.info, found.baselines))
     there = store.sheets(key)
     if any(name not in there or store.sheet(key, name) is None for name in wanted):
         return None
@@ -166,7 +176,7 @@ def _kept(job: _Job, outcome: Outcome, desk: _Desk) -> Known:
     if job.known:
         desk.store.stamp(job.found.shown, desk.stamp(job.known))
         return job.known
-    sheets = {desk.lists[sheet.baseline]: sheet for sheet in outcome.sheets}
+    sheets = {desk.list_of(job.found, sheet.baseline): sheet for sheet in outcome.sheets}
     known = Known(found=job.found, key=job.key, lists=tuple(sheets), plan=outcome.plan, reused=False)
     page = (job.found.shown, desk.stamp(known)) if outcome.page else None
     desk.store.keep(job.key, outcome.plan, sheets, page)

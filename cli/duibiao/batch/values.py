@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from duibiao.batch.places import NOWHERE, Place
 from duibiao.check import Given
+from duibiao.model.decision import Decision
 from duibiao.model.message import Message
 from duibiao.model.report import PlanInfo, Ruling, Severity, Verdict
 
@@ -17,7 +18,8 @@ class Found(Struct, frozen=True, kw_only=True):
     """A plan in the folder.
 
     `near` is the place that its path names, a hint that the plan's own title may refine; what `given` says was said by
-    a person. `baselines` are the ids that the manifest names, empty for those that the place asks for.
+    a person. `baselines` are the ids that the manifest names, empty for those that the place asks for; `decisions` are
+    the rulings about this plan.
     """
 
     path: Path
@@ -25,6 +27,7 @@ class Found(Struct, frozen=True, kw_only=True):
     given: Given = Given()
     near: Place = NOWHERE
     baselines: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -40,6 +43,8 @@ class Task(Struct, frozen=True, kw_only=True):
     given: Given = Given()
     near: Place = NOWHERE
     baselines: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    today: str = ""
     language: str = "zh"
     pages: str = "short"
     kept: "tuple[PlanRow, tuple[Sheet, ...]] | None" = None

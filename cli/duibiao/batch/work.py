@@ -1,6 +1,7 @@
 """The work itself: a plan's bytes in, the rows to keep and the page to show out. Nothing else is read or written."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -54,9 +55,21 @@ def _checked(task: Task, baselines: Sequence[Baseline], limits: Limits) -> Outco
     if isinstance(read, Unreadable):
         return Outcome(engine=identity(), plan=trouble_of(read))
     document, plan = _placed(*read, task)
-    reports = engine.check_plan(document, plan, pick(baselines, plan, task.baselines), task.given.level)
+    bound = pick(baselines, plan, task.baselines)
+    reports = _ruled(engine.check_plan(document, plan, bound, task.given.level), bound, task)
     row, sheets = PlanRow(info=plan), tuple(map(sheet_of, reports))
     return Outcome(engine=identity(), plan=row, sheets=sheets, page=_page(row, sheets, reports, baselines, task))
+
+
+def _ruled(reports: tuple[Checked, ...], bound: Sequence[Baseline], task: Task) -> tuple[Checked, ...]:
+    """The reports under the decisions of reviewers; the day is the task's, since a decision may have expired."""
+    if not task.decisions:
+        return reports
+    from duibiao.decisions import apply  # noqa: PLC0415  most batches have none
+
+    run = Run(version=__version__, baselines=infos(bound), reports=reports)
+    ruled = apply(run, task.decisions, date.fromisoformat(task.today))
+    return tuple(report for report in ruled.reports if isinstance(report, Checked))
 
 
 def _placed(document: Document, plan: PlanInfo, task: Task) -> tuple[Document, PlanInfo]:

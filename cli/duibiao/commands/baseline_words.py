@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.model.message import Message
 
 BASELINE_HELP: Mapping[str, Message] = {
+    **DRAFT_HELP,
     "baseline": Message("维护基线清单", "Keep baselines"),
     "schema": Message("打印基线清单的 JSON Schema，供编辑器使用", "Print the JSON Schema of baselines, for editors"),
     "schema.output": Message(
@@ -68,6 +70,7 @@ BASELINE_HELP: Mapping[str, Message] = {
 }
 
 BASELINE_WORDS: Mapping[str, Message] = {
+    **DRAFT_WORDS,
     "bad-form": Message("这里没有 {name} 格式，可用：{known}", "there is no format {name} here; it is one of {known}"),
     "comma": Message("，", ", "),
     # lint

@@ -25,6 +25,7 @@ def batch(
     scheduler: Annotated[str | None, typer.Option("--scheduler", metavar="ADDR")] = None,
     glob: Annotated[str | None, typer.Option("--glob", metavar="PATTERN")] = None,
     manifest: Annotated[Path | None, typer.Option("--manifest", metavar="FILE")] = None,
+    decisions: Annotated[Path | None, typer.Option("--decisions", metavar="FILE")] = None,
     pages: Annotated[Pages, typer.Option("--pages", metavar="|".join(Pages))] = Pages.SHORT,
 ) -> int:
     from duibiao.commands.batching import Order, carry_out  # noqa: PLC0415  loads what only a batch needs
@@ -40,6 +41,7 @@ def batch(
         scheduler=scheduler,
         glob=glob,
         manifest=manifest,
+        decisions=decisions,
         pages=str(pages),
     )
     return carry_out(order, ctx.obj)

@@ -32,6 +32,7 @@ BATCH_HELP: Mapping[str, Message] = {
         "只检查文件名或路径符合的方案，如 *.docx", "Only plans whose name or path matches, such as *.docx"
     ),
     "batch.manifest": Message("代替 plans.csv 的文件", "A file in place of plans.csv"),
+    "batch.decisions": Message("复核意见文件，与 check 相同", "Decisions of reviewers, as for check"),
     "batch.pages": Message(
         "每份方案的网页：short 简要（默认），full 与 check -f html 相同，none 不要",
         "A page for each plan: short (unless said), full as check -f html writes it, or none",

@@ -2,16 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from duibiao.batch.batch import Result, batch
 from duibiao.batch.find import find
 from duibiao.batch.pool import Pool, cluster, local
 from duibiao.batch.run import Step, Tell, Wish
+from duibiao.batch.values import Found
 from duibiao.commands import streams
 from duibiao.commands.batch_words import say
 from duibiao.commands.checking import load_baselines
@@ -34,6 +37,7 @@ class Order(Struct, frozen=True, kw_only=True):
     scheduler: str | None
     glob: str | None
     manifest: Path | None
+    decisions: Path | None
     pages: str
 
 
@@ -42,12 +46,36 @@ def carry_out(order: Order, session: Session) -> int:
         raise UsageError(WORDS["no-baseline"], WORDS["no-baseline-advice"])
     baselines = load_baselines(order.baselines, session, order.folders)
     ids = [baseline.id for baseline in baselines]
-    found = find(order.plans, order.manifest, order.glob, ids, order.out)
-    wish = Wish(found=found, baselines=baselines, language=session.language, pages=order.pages, limits=session.limits)
+    found = _ruled(find(order.plans, order.manifest, order.glob, ids, order.out), order)
+    wish = Wish(
+        found=found,
+        baselines=baselines,
+        language=session.language,
+        pages=order.pages,
+        limits=session.limits,
+        today=_today().isoformat(),
+    )
     with _progress(len(found), session) as tell:
         result = batch(wish, order.out, lambda: _pool(order), tell)
     _report(result, order.out, session)
     return UNREADABLE if result.counts["unreadable"] else 0
+
+
+def _ruled(found: Sequence[Found], order: Order) -> tuple[Found, ...]:
+    """The plans, each with the decisions about it."""
+    if order.decisions is None:
+        return tuple(found)
+    from duibiao.commands.rulings import open_book  # noqa: PLC0415  most batches have none
+    from duibiao.decisions import fits  # noqa: PLC0415  as above
+
+    book = open_book(order.decisions, Path(), _today())
+    return tuple(
+        replace(plan, decisions=tuple(d for d in book.decisions if fits(d.plan, plan.shown))) for plan in found
+    )
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  a decision holds to the end of its day where the person is
 
 
 def _pool(order: Order) -> AbstractContextManager[Pool]:

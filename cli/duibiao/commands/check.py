@@ -47,6 +47,8 @@ def check(
     new_only: Annotated[bool, typer.Option("--new-only")] = False,
     strict: Strict = None,  # noqa: ARG001  as above
     watch: Annotated[bool, typer.Option("--watch")] = False,
+    readiness: Annotated[bool, typer.Option("--readiness")] = False,
+    chain: Annotated[bool, typer.Option("--chain")] = False,
     report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
 ) -> int:
     from duibiao.commands.checking import Wish, carry_out  # noqa: PLC0415  loads what only a check needs
@@ -66,5 +68,7 @@ def check(
         new_only=new_only,
         strict=settings.strict,
         watch=watch,
+        readiness=readiness,
+        chain=chain,
     )
     return carry_out(wish, ctx.obj)

@@ -19,7 +19,7 @@ from duibiao.commands.session import Session
 from duibiao.config.settings import Settings
 from duibiao.model.baseline import Baseline
 from duibiao.model.report import Run, Severity
-from duibiao.reports.deliver import Delivery, arrange_delivery, in_files, on_screen
+from duibiao.reports.deliver import Delivery, Paint, arrange_delivery, in_files, on_screen
 from duibiao.reports.format import Format, Options
 from duibiao.reports.registry import for_suffix, named
 from duibiao.reports.view import arrange, doubtful, unreadable, worst
@@ -46,11 +46,18 @@ class Wish(Struct, frozen=True, kw_only=True):
     new_only: bool = False
     strict: bool = False
     watch: bool = False
+    readiness: bool = False
+    chain: bool = False
 
     @property
     def reviewed(self) -> bool:
         """Whether the run is held against decisions or against an earlier one."""
         return bool(self.decisions or self.since or self.against or self.new_only)
+
+    @property
+    def viewed(self) -> bool:
+        """Whether a view of its own takes the place of the report."""
+        return self.readiness or self.chain
 
 
 class Job(Struct, frozen=True, kw_only=True):
@@ -82,6 +89,10 @@ class Round(Struct, frozen=True, kw_only=True):
 def carry_out(wish: Wish, session: Session) -> int:
     """Everything that can be wrong with the command line is told before the first plan is read."""
     job = Job(wish=wish, session=session, formats=tuple(_formats(wish.formats, wish.output)))
+    if wish.viewed:
+        from duibiao.commands import views  # noqa: PLC0415  a plain check shows none
+
+        views.refuse(job.formats, ready=wish.readiness, along=wish.chain)
     plans = plans_of(wish.plans, wish.settings)
     for entry in barren(wish.settings) if not wish.plans else ():
         paths = ", ".join(entry.paths)
@@ -142,7 +153,8 @@ def exit_code(run: Run, wish: Wish) -> int:
 
 def hand_out(done: Round, job: Job) -> None:
     """Everything is painted before anything is written; files come first, since a screen can go away."""
-    view, session, paint = arrange(done.run), job.session, painter(done.plans)
+    view, session = arrange(done.run), job.session
+    paint = _painter(done, job)
     watched = any(form.screen for form in done.delivery.screen)
     options = screen_options(job, watched=watched)
     files = in_files(done.delivery, view, options, paint)
@@ -155,6 +167,14 @@ def hand_out(done: Round, job: Job) -> None:
         session.note(session.say("wrote", path=path.as_posix()))
     for text in payload:
         streams.put(text)
+
+
+def _painter(done: Round, job: Job) -> Paint:
+    if not job.wish.viewed:
+        return painter(done.plans)
+    from duibiao.commands import views  # noqa: PLC0415  a plain check shows none
+
+    return views.painter(job.files, job.wish.settings.folders, ready=job.wish.readiness)
 
 
 def screen_options(job: Job, *, watched: bool) -> Options:

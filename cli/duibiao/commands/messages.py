@@ -6,11 +6,11 @@ report is in `reports/words.py`.
 
 from collections.abc import Mapping
 
-from duibiao.commands.baseline_draft_words import DRAFT_HELP, DRAFT_WORDS
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.commands.batch_words import BATCH_HELP
 from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
 from duibiao.commands.review_words import REVIEW_HELP, REVIEW_WORDS
+from duibiao.commands.watch_words import WATCH
 from duibiao.model.message import Message
 
 HELP: Mapping[str, Message] = {
@@ -46,7 +46,11 @@ HELP: Mapping[str, Message] = {
     "check.everything": Message("落实、加码和不适用的要求也列出", "List covered, exceeded and not-applicable too"),
     "check.readiness": Message(
         "征求意见前自查：一页列出必须修改、建议看一看、已经到位的，并给出可写的句子",
-        "Before public comment: one page of what must be mended, what to look at, what is fine, each with what to write",
+        "Before public comment: one page of what to mend, what to look at, what is fine, each with what to write",
+    ),
+    "check.chain": Message(
+        "同一指标从国家、省、市到方案逐层对照，谁加码、加了多少（给出各层清单，或 extends 的清单）",
+        "The same indicator from nation to plan: who tightened it, by how much (over all the checklists and layers)",
     ),
     "check.watch": Message(
         "每次保存方案后自动重查，说明有什么变化；Ctrl-C 结束，退出码按最后一次检查",
@@ -108,12 +112,12 @@ HELP: Mapping[str, Message] = {
     "explain.baselines": Message("基线清单（YAML）", "Baseline (YAML)"),
     **BASELINE_HELP,
     **BATCH_HELP,
-    **DRAFT_HELP,
     **CONFIG_HELP,
     **REVIEW_HELP,
 }
 
 WORDS: Mapping[str, Message] = {
+    **WATCH,
     # help pages
     "usage": Message("用法：", "Usage:"),
     "arguments": Message("参数", "Arguments"),
@@ -177,24 +181,6 @@ WORDS: Mapping[str, Message] = {
         "{path} was changed while it was checked; comments would stand in wrong places, so nothing was written",
     ),
     "changed-advice": Message("请保存后再检查一次", "save it and check once more"),
-    "watching": Message(
-        "正在监视：保存方案或清单后自动重查，按 Ctrl-C 结束",
-        "watching: save the plan or baseline to check it again, Ctrl-C to end",
-    ),
-    "stopped": Message("监视结束", "the watch has ended"),
-    "watch-screen": Message(
-        "--watch 时屏幕上只显示 terminal，不能显示 {names}",
-        "with --watch only terminal goes to the screen, not {names}",
-    ),
-    "watch-screen-advice": Message(
-        "json、html 等格式请用 -o 写入文件，每次保存后更新",
-        "use -o for formats such as json and html: the file is renewed at every save",
-    ),
-    "watch-inside": Message(
-        "{path} 在监视的文件夹里，写出的报告会被当成方案",
-        "{path} lies in the watched folder, where reports would be taken for plans",
-    ),
-    "watch-inside-advice": Message("请在 -o 后面给出别处的位置", "name another place after -o"),
     "wrote": Message("已写入 {path}", "wrote {path}"),
     "crashed": Message("检查这份方案时程序出错（{what}）", "the tool failed on this plan ({what})"),
     # check beside an earlier state
@@ -236,7 +222,6 @@ WORDS: Mapping[str, Message] = {
     "unknown-requirement-advice": Message("相近的编号：{names}", "similar ids: {names}"),
     # baseline
     **BASELINE_WORDS,
-    **DRAFT_WORDS,
     **CONFIG_WORDS,
     **REVIEW_WORDS,
 }

@@ -16,12 +16,13 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from duibiao.config.heads import Head
-from duibiao.config.places import is_below, is_national
+from duibiao.config.places import is_below, is_national, is_open
 from duibiao.language.normalise import plain_text
 from duibiao.model.document import Level
 from duibiao.model.message import Message
 
-_LISTED = re.compile(r"[、,，;；/和及与\s]+")
+_LISTED = re.compile(r"[、,，;；/\s]+")  # not 和, which is part of words (碳中和)
+_NOTE = re.compile(r"\([^()]*\)$")  # (征求意见稿), (试行): cited with and without it
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
@@ -70,6 +71,7 @@ def choose(about: About, heads: Iterable[Head]) -> Choice:
             fits.append(Fit(head=head, reasons=tuple(_reasons(about, head))))
         else:
             misfits.append((head, against))
+    misfits.sort(key=lambda misfit: _topic(about, misfit[0]) is not None)  # a person looks for those on the topic
     left = _without_replaced(fits)
     for fit in left:
         rivals = [other for other in left if other is fit or _is_rival(fit.head, other.head)]
@@ -85,12 +87,12 @@ def cites(text: str, title: str, head: Head) -> bool:
 
     The document itself, printed in its own letter (印发《…》的通知), is no citation.
     """
-    if any(plain_text(source.title) == plain_text(title) for source in head.sources):
+    if any(_NOTE.sub("", plain_text(source.title)) == _NOTE.sub("", plain_text(title)) for source in head.sources):
         return False
     for source in head.sources:
         number = plain_text(source.number) if source.number else ""
-        name = plain_text(source.title)
-        if (len(number) > 5 and number in text) or (len(name) > 9 and f"《{name}》" in text):
+        name = _NOTE.sub("", plain_text(source.title))
+        if (len(number) > 5 and number in text) or (len(name) > 9 and f"《{name}" in text):
             return True
     return False
 
@@ -121,6 +123,8 @@ def _region(about: About, head: Head) -> Message | None:
     if is_national(head.region, head.level):
         return None
     region = head.region or ""
+    if head.id in about.cited and (about.region is None or is_open(about.region)):
+        return None  # a plan that leaves its province out cites it; one from elsewhere was copied
     if about.region is None:
         return Message(
             f"地区 {region}，而从方案中读不出地区", f"for {region}, and the plan does not say where it is for"
@@ -154,7 +158,7 @@ def _reasons(about: About, head: Head) -> Iterable[Message]:
         yield Message("方案引用了它的文件", "the plan cites its document")
     if is_national(head.region, head.level):
         yield Message("全国适用", "it is national")
-    elif about.region:
+    elif about.region and is_below(about.region, head.region or ""):
         yield Message(f"{about.region} 属 {head.region}", f"{about.region} lies in {head.region}")
 
 

@@ -9,6 +9,13 @@ def is_national(region: str | None, level: Level | None) -> bool:
     return (region or "").strip() in _NATION or level is Level.NATIONAL
 
 
+def is_open(place: str) -> bool:
+    """Whether nobody can tell by its name in which province the place lies."""
+    from duibiao.batch.places import place_of  # noqa: PLC0415  as below
+
+    return not place_of("".join(place.split())).province
+
+
 def is_below(place: str, region: str) -> bool:
     """Whether `place` is `region` or lies in it.
 

@@ -23,8 +23,8 @@ _RULE = re.compile(r"(?:[-*_]\s*){3,}$|\[[^\]]+\]:\s*\S+")
 _BAR = re.compile(r"(?<!\\)\|")
 # An emphasis mark, a code mark, a backslash, the frame of a link or picture, a tag, a comment, a footnote's mark.
 _MARK = re.compile(
-    r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`+|\\(?=[!-/:-@\[-`{-~])|!\[[^\]]*\]\([^)]*\)|\[\^[^\]]+\]"
-    r"|\[(?=[^\]]*\]\()|(?<=\S)\]\([^)]*\)|<!--.*?-->|</?[a-zA-Z][^<>]*>"
+    r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`+|\\(?=[!-/:-@\[-`{-~])|!\[[^\[\]]*\]\([^)]{0,999}\)|\[\^[^\[\]]+\]"
+    r"|\[(?=[^\[\]]*\]\()|(?<=\S)\]\([^)]{0,999}\)|<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>"
 )
 
 
@@ -77,7 +77,8 @@ def _blocks(kept_lines: Iterator[Line]) -> Iterator[Block]:
         heading = _heading(line, before, following)
         lead = _LEAD.match(line.text)
         bare = cut(line, lead.end() if lead else 0)
-        if group and not (width and bare.text and bare is line and goes_on(group[-1], line, width)):
+        prose = not in_table and heading is None and bare is line and bare.text
+        if group and not (width and prose and goes_on(group[-1], line, width)):
             yield _paragraph(group)
             group = []
         if in_table:

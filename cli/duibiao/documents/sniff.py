@@ -37,7 +37,7 @@ _OFFICE_SUFFIXES = frozenset({".doc", ".wps", ".wpt", ".dot", ".rtf", ".odt"})
 _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 # After an XML declaration, comments and white space. Markdown may begin with a <div> and stays Markdown.
-_BEFORE = r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+_BEFORE = r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
 _PAGE = re.compile(rf"{_BEFORE}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _FRAGMENT = re.compile(rf"{_BEFORE}<(?:meta|style|table|div|section|p)\b", re.IGNORECASE | re.DOTALL)
 _WORD_XML = re.compile(

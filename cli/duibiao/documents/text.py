@@ -14,7 +14,7 @@ from duibiao.model.document import Block, Extract
 from duibiao.model.span import Span
 
 # 12.1 持续提升一体化交通网络体系......................96: a list of contents says everything twice.
-_CONTENTS = re.compile(r"[.．·…・]{4,}\s*\d{1,4}$")
+_CONTENTS = re.compile(r"(?<![.．·…・])[.．·…・]{4,}\s*\d{1,4}$")
 # A ruled line; a lone dash is the empty cell of a table that was flattened to one cell per line.
 _RULE = re.compile(r"[-—─=_*~\s]{4,}|[|│+\s]+[-|│+\s]*")
 

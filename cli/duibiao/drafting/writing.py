@@ -146,4 +146,4 @@ def _yaml(value: object) -> str:
     """One line of YAML, without the end mark that the library puts behind a bare scalar."""
     plain: object = dict(value) if isinstance(value, Mapping) else value
     line: str = yaml.safe_dump(plain, allow_unicode=True, default_flow_style=True, sort_keys=False, width=10**6)
-    return line.removesuffix("\n").removesuffix("\n...").strip()
+    return line.removesuffix("\n").removesuffix("\n...").removesuffix("\n")

@@ -12,17 +12,17 @@ from msgspec import Struct
 from duibiao.language import numerals, units
 
 _SKIP = re.compile(
-    r"《[^《》]{0,120}》|[〔(]\d{4}[〕)]\d+号|\d+号|(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:19|20)\d\d-+(?=(?:19|20)\d\d)"
+    r"《[^《》]{0,120}》|[〔(]\d{4}[〕)]\d{1,9}号|(?<!\d)\d+号|(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:19|20)\d\d-{1,4}(?=(?:19|20)\d\d)"
     r"|[\"']?十[一二三四五六]五|\d{1,2}月(?:\d{1,2}日)?|第[\d一二三四五六七八九十百]+[条章节款项批届次]?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
-    r"|[a-z]+\d+|\d+[gd](?![a-z])"
+    r"|(?<![a-z])[a-z]+\d+|(?<!\d)\d+[gd](?![a-z])"
 )
 # 九年义务教育, 二十届三中全会, "五个一": names with a number in them
 _NAMES = re.compile(
-    r"[九12]年(?:制)?(?:义务|一贯)|十二年(?:制)?(?:义务|一贯)|[一二三四五六七八九十]+届|[一二三四五六七八九十]个一(?![个所家])"
+    r"[九12]年(?:制)?(?:义务|一贯)|十二年(?:制)?(?:义务|一贯)|[一二三四五六七八九十]{1,4}届|[一二三四五六七八九十]个一(?![个所家])"
 )
 # the measure of the near end of a range, where it is printed twice: 5个至10个, 3年到5年
 _BETWEEN = "(?:%|万元|亿元|个月|[个名人家所张元项次处座部台辆套年月日天岁米吨亩])?"
-_MYRIAD = r"[十百千万亿]*"
+_MYRIAD = r"[十百千万亿]{0,4}"
 _BARE_BEHIND = re.compile(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$")
 
 
@@ -56,11 +56,11 @@ def _pattern() -> re.Pattern[str]:
     measure = "|".join(re.escape(symbol) for symbol in units.symbols())
     number = rf"(?:{numerals.ARABIC}){_MYRIAD}"
     return re.compile(
-        rf"百分之(?P<percent>[零〇一二三四五六七八九十百点]+|{numerals.ARABIC})"
+        rf"百分之(?P<percent>[零〇一二三四五六七八九十百点]{{1,12}}|{numerals.ARABIC})"
         rf"|(?P<of>[二三四五六七八九十])分之(?P<some>[一二三四五六七八九])"
         rf"|(?<=[于占达到过约])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])"
         r"|(?P<tenths>[一二三四五六七八九\d])成(?P<half>半|五)?(?![立效为年分本果员就品熟功绩套])"
-        rf"|(?:(?P<a>{number}){_BETWEEN}(?:-+|~|至|到)(?P<b>{number})|(?P<n>{number})|(?P<c>{numerals.CHINESE}))"
+        rf"|(?:(?P<a>{number}){_BETWEEN}(?:-{{1,4}}|~|至|到)(?P<b>{number})|(?P<n>{number})|(?P<c>{numerals.CHINESE}))"
         rf"[余多]?个?(?P<unit>{measure})(?P<per>/[^,;。:()\t\d]{{1,8}})?"
         rf"|(?P<bare>{number})(?![\d.a-z])"
     )

@@ -17,7 +17,7 @@ _EVERY = re.compile(
 )
 _TAKES = re.compile(r"配备|拥有|至少|建|设|有|达|不")
 _WHOLE = re.compile(r"(?<![健安齐])全覆盖|百分之百|全部(?=达标|完成|覆盖|纳入|落实|建成)|应[^,;。]{1,4}尽[^,;。]{1,3}")
-_TIMES = re.compile(r"翻(?P<n>[一两三])?番|(?P<x>\d+(?:\.\d+)?|[一两二三四五])倍")
+_TIMES = re.compile(r"翻(?P<n>[一两三])?番|(?P<x>\d{1,9}(?:\.\d{1,9})?|[一两二三四五])倍")
 # what may stand between a bound and its number: 至少建有1所, 不低于每人每年100元
 _LINK = "(?:到|为|建?有|建成|拥有|配备|设立|达到?)?(?:每[人户个月年日次张床套]){0,2}(?:其|全部|总)?"
 _INCLUDED = r"(?:\(含[^()]{0,4}\))?"  # 3000元(含)以上
@@ -42,7 +42,7 @@ def _build(text: str, number: Number) -> Quantity:
     part_start = max(text.rfind(mark, 0, start) for mark in ",;。:\t") + 1
     before = text[part_start:start]
     op, end = _bound(text, before, end)
-    listed = re.search(r"\d[^、]*、(?=[^、]*$)", before)
+    listed = re.search(r"\d[^、\d]*、(?=[^、]*$)", before)
     lead = _stem(before[listed.end() :] if listed else before)
     after = re.match(r"[^,;。:、\t\d(]{0,14}", text[end:])
     every = _EVERY.search(lead)

@@ -6,8 +6,9 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10**4, "亿": 10**8}
 
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-CHINESE = r"[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?"
+# No number that means something has more digits. Without bounds a page of digits would be tried at every one of them.
+ARABIC = r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?|\d{1,18}(?:\.\d{1,9})?"
+CHINESE = r"[零〇一二两三四五六七八九十百千万亿]{1,18}(?:点[零〇一二三四五六七八九]{1,9})?"
 _ARABIC = re.compile(rf"({ARABIC})([十百千万亿]*)")
 
 

@@ -10,7 +10,7 @@ from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
 from duibiao.reports.rulings import became, lapsed, tag, where
 from duibiao.reports.styled import FAINT, SEVERITIES, STRONG, TONES, Line, columns, flow, join, marked, word
 from duibiao.reports.text import cells, printable
-from duibiao.reports.upstream import upstream_place
+from duibiao.reports.upstream import own_share, upstream_place
 from duibiao.reports.view import ATTENTION
 from duibiao.reports.words import say
 
@@ -85,6 +85,8 @@ def _required(finding: Finding, options: Options, width: int) -> Iterator[Line]:
     parts = (word(say("requirement", options.language), FAINT), word(upstream_place(requirement), FAINT))
     yield from flow(join((part for part in parts if part.plain), " · "), width)
     yield from _text(wanted(finding), options, width)
+    if share := own_share(requirement, options.language):
+        yield from flow(word(share, FAINT), width)
 
 
 def _passages(finding: Finding, options: Options, width: int) -> Iterator[Line]:

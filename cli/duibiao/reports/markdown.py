@@ -8,7 +8,7 @@ from duibiao.reports.format import Options
 from duibiao.reports.marks import Piece, Tone, found, wanted
 from duibiao.reports.rulings import became, beside, lapsed, tag, where
 from duibiao.reports.text import printable
-from duibiao.reports.upstream import upstream_place
+from duibiao.reports.upstream import own_share, upstream_place
 from duibiao.reports.view import ATTENTION, VERDICTS, Group, Sheet, Tally, View
 from duibiao.reports.words import say
 
@@ -101,7 +101,12 @@ def _group(group: Group, options: Options) -> Iterator[str]:
     yield row(["---"] * 4)
     for finding in group.findings:
         yield row(
-            [_item(finding, language), _required(finding), _found(finding, language), _reasons(finding, language)]
+            [
+                _item(finding, language),
+                _required(finding, language),
+                _found(finding, language),
+                _reasons(finding, language),
+            ]
         )
 
 
@@ -115,8 +120,10 @@ def _item(finding: Finding, language: str) -> str:
     return cell(parts)
 
 
-def _required(finding: Finding) -> str:
-    return cell([marked(wanted(finding)), small(upstream_place(finding.requirement))])
+def _required(finding: Finding, language: str) -> str:
+    requirement = finding.requirement
+    parts = (marked(wanted(finding)), escape(own_share(requirement, language)), small(upstream_place(requirement)))
+    return cell([part for part in parts if part])
 
 
 def _found(finding: Finding, language: str) -> str:

@@ -73,9 +73,9 @@ def share(requirement: Requirement, language: str) -> Iterator[str]:
     """What of a total falls to this place, or that nobody has said it."""
     for target in requirement.targets:
         if target.aggregate:
-            yield say("no-share", language, what=_amount(target))
+            yield say("no-share", language, what=amount(target))
         elif target.shares:
-            yield say("own-share", language, what=_amount(target))
+            yield say("own-share", language, what=amount(target))
 
 
 def _own(plan: PlanInfo) -> str:
@@ -187,7 +187,7 @@ def _mended(finding: Finding, changes: Sequence[Change]) -> str:
     return printable(text)
 
 
-def _amount(target: Target) -> str:
+def amount(target: Target) -> str:
     sign = {">=": "≥", "<=": "≤", "==": "", "~": "约"}.get(target.op, target.op)
     for word, size in (("亿", 100_000_000), ("万", 10_000)):
         if abs(target.value) >= size:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from duibiao.model.report import Evidence, Finding, Severity
 from duibiao.reports.marks import Piece, found, wanted
 from duibiao.reports.text import printable
-from duibiao.reports.upstream import upstream_place
+from duibiao.reports.upstream import own_share, upstream_place
 from duibiao.reports.view import Sheet, is_waived
 from duibiao.reports.words import say
 
@@ -59,6 +59,11 @@ def _severity(_: Sheet, finding: Finding, language: str) -> str:
     return "" if finding.severity is Severity.NONE else say(finding.severity, language)
 
 
+def _wording(_: Sheet, finding: Finding, language: str) -> Content:
+    share = own_share(finding.requirement, language)
+    return (*wanted(finding), Piece(f"\n{share}")) if share else wanted(finding)
+
+
 def _quote(_: Sheet, finding: Finding, language: str) -> Content:
     if finding.nearest and not finding.evidence:
         label = say("nearest", language) + say("colon", language)
@@ -93,7 +98,7 @@ COLUMNS = (
     Column(key="severity", width=9, content=_severity),
     Column(key="id", width=10, content=lambda _, finding, __: printable(finding.requirement.id)),
     Column(key="finding", width=18, content=lambda _, finding, __: printable(finding.requirement.title)),
-    Column(key="wording", width=42, content=lambda _, finding, __: wanted(finding)),
+    Column(key="wording", width=42, content=_wording),
     Column(key="quote", width=42, content=_quote),
     Column(key="reason", width=38, content=lambda _, finding, language: reasons(finding, language)),
     Column(key="place", width=18, content=_place),

@@ -9,6 +9,7 @@ from duibiao.reports.marks import Piece, Tone, found, shorten, tone, wanted
 from duibiao.reports.rulings import became
 from duibiao.reports.table import place, ruling, source
 from duibiao.reports.text import printable
+from duibiao.reports.upstream import own_share
 from duibiao.reports.words import say
 
 # Of these files the extracted text is the file itself, so that its lines and columns are those an editor shows.
@@ -42,6 +43,8 @@ def lines(finding: Finding, language: str, limit: int | None = None) -> Iterator
     for reason in finding.reasons:
         yield f"{reason.rule} {cut((Piece(printable(reason.message.say(language))),), limit)}"
     yield say("upstream", language, text=_with(cut(wanted(finding), limit), source(finding)))
+    if share := own_share(finding.requirement, language):
+        yield share
     for evidence in finding.evidence:
         yield say("planned", language, text=_quoted(cut(found(finding, evidence), limit), evidence, language))
     if finding.nearest and not finding.evidence:

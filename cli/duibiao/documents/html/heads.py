@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _META = ("articletitle", "article_title", "og:title", "title", "dc.title")
-_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]+\s|--|>>|<)\s*")
+_SITE = re.compile(r"[_|｜]|(?<=\s)[-–—]+(?=\s)|--|>>|<")
 _SERIES = re.compile(r"^[【\[].{2,20}[】\]]|[《》]")  # 【稳经济一揽子政策】关于印发…的通知
 _NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
 _FILE = re.compile(rf"{_NUMBER.pattern}\.(?:pdf|ofd|docx?)", re.IGNORECASE)  # the download is named by its number
@@ -47,7 +47,7 @@ def declared_title(root: "_Element") -> str | None:
                 return title
     element = next(root.iter("title"), None)
     said = tidy("".join(map(str, element.itertext()))) if element is not None else ""
-    return max(_SITE.split(said), key=len, default="") or None
+    return max(map(str.strip, _SITE.split(said)), key=len, default="") or None
 
 
 def heads(before: Sequence[Piece], kept: Sequence[Piece], title: str | None) -> list[Piece]:

@@ -12,8 +12,8 @@ _HEAD = 4096
 _CHARSET = re.compile(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)|<\?xml[^>]+encoding=[\"']([A-Za-z0-9_\-]+)", re.IGNORECASE
 )
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^<>]*\?>")
+_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _TAG = re.compile(r"</?([a-zA-Z][\w:\-]*)[^<>]*>")
 _KEPT_FLAT = frozenset({
     "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "title", "meta", "html", "head", "body",

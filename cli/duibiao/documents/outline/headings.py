@@ -17,9 +17,7 @@ _LONGEST_NAMED = 16
 _END = re.compile(r"[。;!?]")
 _COLON = re.compile(r"[^,。;:]{2,16}:(?!$)")
 _NOTE_AT_END = re.compile(r"[(〔][^()〔〕]{2,}[)〕]$")
-_AMOUNT = re.compile(
-    r"\d+(?:\.\d+)?(?:%|‰|万|亿|个|家|所|张|名|人|元|公里|平方|亩|吨)|20\d\d年.{0,6}(?:前|底|末)|到20\d\d年"
-)
+_AMOUNT = re.compile(r"\d(?:%|‰|万|亿|个|家|所|张|名|人|元|公里|平方|亩|吨)|20\d\d年.{0,6}(?:前|底|末)|到20\d\d年")
 # Headings known by heart: in a text that lost its line breaks they are all that shows where the heading ends.
 _KNOWN = re.compile(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体目标|主要目标|工作目标|发展目标|目标任务|主要任务|重点任务|工作任务|工作内容|"

@@ -14,6 +14,7 @@ from duibiao.documents.pdf.lines import Line, make_line, read_rows, type_size
 
 _MIDDLE = (0.38, 0.62)  # of the width of the text
 _STEP = 2.0  # points
+_STEPS = 1000
 _WIDTH = 1.0  # characters
 _FEWEST = 8  # lines on each side
 _CROSSING = 0.3  # of the lines: a title, a table
@@ -72,7 +73,8 @@ def _gutter(rows: Sequence[list[Glyph]]) -> float | None:
         return None
     left, right = min(row[0].left for row in rows), max(row[-1].right for row in rows)
     extents = [_extents(row) for row in rows]
-    steps = int((_MIDDLE[1] - _MIDDLE[0]) * (right - left) / _STEP)
+    # the largest sheet there is has 700 of them; a page may claim to be as wide as it likes
+    steps = min(int((_MIDDLE[1] - _MIDDLE[0]) * (right - left) / _STEP), _STEPS)
     places = [left + _MIDDLE[0] * (right - left) + at * _STEP for at in range(steps + 1)]
     crossed = [sum(any(one < place < other for one, other in row) for row in extents) for place in places]
     fewest = min(crossed)

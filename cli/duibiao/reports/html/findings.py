@@ -7,7 +7,7 @@ from duibiao.reports.html.cards import MARK, Card, Leaf, Look, Place, fixed_anch
 from duibiao.reports.html.markup import NOTHING, Html, el, join
 from duibiao.reports.html.ruling import button
 from duibiao.reports.marks import Piece, Tone, found, tone, wanted
-from duibiao.reports.upstream import upstream_place
+from duibiao.reports.upstream import own_share, upstream_place
 from duibiao.reports.view import ATTENTION, Group, is_waived
 from duibiao.reports.words import say
 
@@ -96,7 +96,9 @@ def _required(finding: Finding, look: Look) -> Html:
     source = look.sources.get(requirement.document or "")
     told = el("span", upstream_place(requirement), class_="place", lang="zh", title=source.title if source else None)
     label = el("p", el("b", say("requirement", look.language)), told, class_="label")
-    return el("div", label, quote(wanted(finding)), class_="required")
+    share = own_share(requirement, look.language)
+    told = el("p", share, class_="label") if share else NOTHING
+    return el("div", label, quote(wanted(finding)), told, class_="required")
 
 
 def _passages(card: Card, language: str) -> Html:
