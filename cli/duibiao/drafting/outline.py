@@ -110,7 +110,10 @@ def aims(clause: Clause) -> bool:
 def note(clause: Clause) -> tuple[str, ...]:
     """Those whom a bracket at the head of a sentence names, which says who does what stands before it."""
     found = _NOTE.match(clause.plain.text) if clause.role is Role.BODY else None
-    return tuple(each.name for each in read_departments(found[0].strip("()"))) if found else ()
+    if found is None:
+        return ()
+    named = re.sub(r"(?:指导|督导)$", "", found[0].strip("()。;,"))
+    return tuple(department.name for department in read_departments(named))
 
 
 def goal_dates(document: Document, facts: Sequence[Facts]) -> Mapping[int, Date]:
