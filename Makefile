@@ -48,8 +48,9 @@ fuzz: $(VENV)/.developer ## read COUNT damaged documents of all formats, for MIN
 measure: $(VENV)/.developer ## how right the tool is on the labelled plans, beside other ways (WRITE=1 keeps the figures)
 	$(BIN)/python -m tests.measure $(if $(WRITE),--write)
 
-bench: $(VENV)/.developer ## how long a whole run takes, as a ratio to starting Python
+bench: $(VENV)/.developer ## how long runs, their parts and whole batches take, as ratios (PLANS=10000 for the largest)
 	$(BIN)/python -m tests.measure.bench
+	$(BIN)/python -m tests.benchmarks $(PLANS)
 
 train: $(VENV)/.developer ## train the weights of the matching anew (WRITE=1 ships them)
 	$(BIN)/python -m tests.training.train $(if $(WRITE),--write)

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import signal
 import sys
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ from duibiao.commands.session import Session, read_session
 from duibiao.commands.streams import ReaderGoneError, prepare
 from duibiao.model.errors import DuibiaoError
 
+TERMINATED = 143  # 128 + SIGTERM, as shells say it
 # All that the parser raises about a command line; its own package is an inner matter of typer's.
 _PARSER_ERRORS: tuple[type[Exception], ...] = tuple(
     kind for kind in typer.BadParameter.__mro__ if kind.__name__ == "ClickException"
@@ -21,6 +23,9 @@ _PARSER_ERRORS: tuple[type[Exception], ...] = tuple(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     prepare()
+    if arguments is None:
+        # on the way out half-written files are removed, and a reader that is under way is ended
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(TERMINATED))
     words = _expanded(sys.argv[1:]) if arguments is None else list(arguments)
     session = Session()
     try:

@@ -1,10 +1,7 @@
 """The command line over the environment over the file: which of the three the parser has settled between already."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
-
-from msgspec.structs import asdict
 
 from duibiao.config.globs import matches
 from duibiao.config.settings import Config, ForPlan, Origin, Said, Settings, Source
@@ -46,8 +43,3 @@ def for_plan(settings: Settings, place: str) -> ForPlan:
             known |= {name: value for name in _OUTRIGHT if (value := getattr(entry, name))}
     known |= {name: value for name in _OUTRIGHT if (value := getattr(settings, name))}
     return ForPlan(**known)
-
-
-def as_words(settings: Settings) -> dict[str, Any]:
-    """The values by name, for whoever prints them."""
-    return {name: str(value) if isinstance(value, Path) else value for name, value in asdict(settings).items()}

@@ -76,6 +76,9 @@ def _is_description(part: Part, quantity: Quantity) -> bool:
     before, after = part.text[: quantity.start - part.start], part.text[quantity.end - part.start :]
     if after.startswith(("一体", "性")) or before.endswith(("或", "等")) or part.words.endswith(_CASES):
         return True
+    quoted = before.count('"') % 2 == 1 and quantity.dimension != "duration"
+    if quoted or part.text[quantity.start - part.start :].startswith("二次"):
+        return True
     whom = heads.read(part.words).kind == "onto" or before.startswith(("具有", "符合"))
     return whom and re.search(r"的.{1,20}(?:纳入|给予|实行|开展|进行|予以|实施|列入)", after) is not None
 

@@ -16,7 +16,7 @@ class Head(Struct, frozen=True):
 
 
 _DATE = re.compile(
-    r"(?:力争|争取|确保|自|从)?(?:到|至|在|于)?(?:(?:19|20)\d\d年|\"?十[二三四五六]五\"?|\d{1,2}月|今年|年)"
+    r"(?:[^,。;:]{2,14}:)?(?:力争|争取|确保|自|从)?(?:到|至|在|于)?(?:(?:19|20)\d\d年|\"?十[二三四五六]五\"?|\d{1,2}月|今年|年)"
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初])?(?:期间|时期|末)?(?:之?前|起|开始)?(?:,|$)"
 )
 _SPAN = re.compile(r"(?:力争|争取)?(?:通过|用|经过)\d+(?:-\d+)?年(?:左右)?的?(?:时间|努力)?,?$")
@@ -46,7 +46,7 @@ def _opening(text: str, at: int) -> Head:
         if adverb and (head is None or (adverb.end() >= head.end() and heads.match(text, adverb.end()))):
             at = adverb.end()
             continue
-        if head is None or (head.group() == "可" and text.startswith(_not_modal(), head.end())):
+        if head is None or (text.startswith(_not_after(head.group()), head.end())):
             return Head("subject")
         return Head(kinds[head.group()], head.group())
 
@@ -57,8 +57,10 @@ def waits(words: str) -> bool:
 
 
 @cache
-def _not_modal() -> tuple[str, ...]:
-    return tuple(lexicon.load("strength")["not_modal_after"])  # 可穿戴设备 is no permission
+def _not_after(word: str) -> tuple[str, ...]:
+    """可穿戴设备 is no permission, 试点城市 no trial."""
+    key = {"可": "not_modal_after", "试点": "noun_after"}.get(word)
+    return tuple(lexicon.load("strength")[key]) if key else ("\0",)
 
 
 @cache

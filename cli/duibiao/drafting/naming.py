@@ -10,7 +10,7 @@ from duibiao.model.fact import Quantity
 LONGEST_TITLE = 20
 _LEAST = 4
 _LONGEST_INDICATOR = 36
-_ENDS = " ,;。、:,.!?()和及与的了"
+_ENDS = " ,;。、:,.!?和及与的了"
 _OPENERS = re.compile(
     r"^(?:并由|并|也|由|要|应当|应|须|必须|将|把|对于|对|为|在|向|与|使|力争|争取|确保|其中|其|各有关部门|有关|相关|一批|若干|多个)"
 )
@@ -54,7 +54,7 @@ def _thing(words: str) -> str:
 
 def short(words: str) -> str:
     """At most as long as a title may be; of a longer one the end, which is what the rest describes."""
-    words = words.strip(_ENDS)
+    words = _balanced(words.strip(_ENDS))
     if len(words) <= LONGEST_TITLE:
         return words
     for mark in re.finditer("的", words):
@@ -67,6 +67,13 @@ def short(words: str) -> str:
 def _behind_bracket(before: str) -> str:
     """联合体(1个县级中心: inside an open bracket, what stands in it."""
     return before.rsplit("(", 1)[-1] if before.count("(") > before.count(")") else before
+
+
+def _balanced(words: str) -> str:
+    """Without brackets and quotation marks whose other half was cut off."""
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    return words if words.count("(") == words.count(")") else words.strip("()")
 
 
 def _cleaned(words: str) -> str:
@@ -103,7 +110,9 @@ def indicator(part: str, quantity: Quantity, offset: int) -> str:
     if quantity.unit in ("%", "‰"):
         found = name if len(name) >= 3 and not after.startswith("的") else f"{counted}的比例" if counted else name
     elif quantity.dimension in ("money", "duration", "area"):
-        found = name if len(name) >= 2 else name + counted
+        ring = quantity.dimension == "duration" and before.count('"') % 2 == 1  # "15分钟养老服务圈"
+        found = name + counted if ring or len(name) < 2 else name
     else:
         found = name + ("" if after.startswith(("以上", "以内", "左右")) else counted)
+    found = _balanced(found)
     return found[-_LONGEST_INDICATOR:] if len(found) > _LONGEST_INDICATOR else found

@@ -7,11 +7,14 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from duibiao.drafting import heads
+from duibiao.facts import read_departments
 from duibiao.model.document import Clause, Document, Role
 from duibiao.model.fact import Date, DateKind, Facts
 
 _GOALS = re.compile(r"目标|指标")
 _NUMBER = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}(?:[)]|[、.](?!\d))|[①-⑳]")
+_NOTE = re.compile(r"[(][^()]{2,160}(?:指导|负责|牵头|参与|配合|落实|督导)[)][。;,]?")
+_AIM = re.compile(r"到(?:20\d\d年|\"?十[二三四五六]五\"?末)")
 _ITEM = re.compile(r"[二三四五六七八九]是")
 _LONGEST_ITEM = 40
 # 到2025年,…; not 对2022年5月15日前建成的…
@@ -63,8 +66,9 @@ def goes_on(clause: Clause) -> bool:
 
 def numbered(sentence: str) -> int:
     """Where the words of an item begin, behind its number: (六)职工…, 1.对…"""
-    found = _NUMBER.match(sentence)
-    return found.end() if found else 0
+    begin = found.end() if (found := _NUMBER.match(sentence)) else 0
+    noted = _NOTE.match(sentence, begin)
+    return noted.end() if noted else begin
 
 
 def near(document: Document, facts: Sequence[Facts]) -> tuple[Facts, ...]:
@@ -91,6 +95,25 @@ def _above(document: Document, section: int) -> tuple[int, ...]:
     while (parent := document.sections[found[-1]].parent) is not None and parent > 0:
         found.append(parent)
     return tuple(found)
+
+
+def is_governed(facts: Facts) -> bool:
+    """Whether its date is that of a sentence before it."""
+    return any(date.source == "horizon" for date in facts.dates)
+
+
+def aims(clause: Clause) -> bool:
+    """Whether a sentence that sets the tone or looks back names a goal as well: 到2025年,…, not 十四五期间,…"""
+    return _AIM.search(clause.plain.text) is not None
+
+
+def note(clause: Clause) -> tuple[str, ...]:
+    """Those whom a bracket at the head of a sentence names, which says who does what stands before it."""
+    found = _NOTE.match(clause.plain.text) if clause.role is Role.BODY else None
+    if found is None:
+        return ()
+    named = re.sub(r"(?:指导|督导)$", "", found[0].strip("()。;,"))
+    return tuple(department.name for department in read_departments(named))
 
 
 def goal_dates(document: Document, facts: Sequence[Facts]) -> Mapping[int, Date]:

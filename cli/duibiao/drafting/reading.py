@@ -10,7 +10,7 @@ from duibiao.drafting import aims, heads, naming, outline, rows, worth
 from duibiao.drafting.drafted import Drafted
 from duibiao.drafting.firmness import strength
 from duibiao.drafting.groups import Group, Parting, groups
-from duibiao.drafting.parts import parts
+from duibiao.drafting.parts import Part, parts
 from duibiao.drafting.wording import author, restored, wording
 from duibiao.facts import read_clauses
 from duibiao.model.baseline import Kind
@@ -18,6 +18,7 @@ from duibiao.model.document import Clause, Document, Level, Role
 from duibiao.model.fact import Date, DateKind, Facts
 
 _UNSURE = "与前后是一项还是几项，请核对拆分"
+_GOVERNED = "时限取自本段前面的句子，请核对是否也管这一项"
 _NO_UNIT = "有一个数字没有写单位，没有列为指标，请补充"
 _PREAMBLE = (Role.PREAMBLE, Role.BACKGROUND)
 
@@ -41,12 +42,14 @@ class Place(Struct, frozen=True, kw_only=True):
     document: Document
     clause: Clause
     origin: Origin
+    governed: bool = False
 
 
 def read_requirements(document: Document, origin: Origin) -> Reading:
     """One for each thing a reviewer would tick."""
     found: list[Drafted] = []
-    left = 0
+    left = since = 0
+    block = -1
     framed = _framed(document)
     skipped = outline.openings(document) | outline.run_in_headings(document)
     near = outline.near(document, read_clauses(document))
@@ -60,12 +63,25 @@ def read_requirements(document: Document, origin: Origin) -> Reading:
         if found and not clause.cells and outline.goes_on(clause):
             found[-1] = replace(found[-1], text=f"{found[-1].text}；{author(document, clause).strip('；。;')}")
             continue
+        since = len(found) if clause.block != block else since
+        block = clause.block
+        if noted := outline.note(clause):
+            found[since:] = [replace(each, departments=noted) for each in found[since:]]
+            since = len(found)
         if clause.cells:
             asked = rows.requirements(rows.Row(document=document, clause=clause, facts=facts, source=origin.id))
             found += asked if clause.role.commits else ()
             left += clause.role.commits and not asked
-        elif clause.role.commits or (clause.role in _PREAMBLE and _sets_goal(facts)):
-            found += _sentence(Place(document=document, clause=clause, origin=origin), facts)
+        elif clause.role.commits or (clause.role in _PREAMBLE and outline.aims(clause)):
+            found += _sentence(
+                Place(
+                    document=document,
+                    clause=clause,
+                    origin=origin,
+                    governed=outline.is_governed(said) and clause.index not in goals,
+                ),
+                facts,
+            )
     return Reading(requirements=_once(found), rows_left=left)
 
 
@@ -111,9 +127,16 @@ def _trimmed(group: Group, own: Facts) -> Group:
     """Without the slogans that it opens or ends with; a number or a date keeps its part."""
     kept = list(group.parts)
     for end in (0, -1):
-        while len(kept) > 1 and not worth.is_worth(kept[end].text, aims.within(own, kept[end].start, kept[end].end)):
+        while len(kept) > 1 and _is_slogan(kept[end], own):
             del kept[end]
     return replace(group, parts=tuple(kept))
+
+
+def _is_slogan(part: Part, own: Facts) -> bool:
+    """以…为重点,落实…: what says how or on what belongs to the work behind it."""
+    if heads.read(part.words).kind == "manner" or heads.waits(part.words):
+        return False
+    return not worth.is_worth(part.text, aims.within(own, part.start, part.end))
 
 
 def _goal(sentence: str) -> int:
@@ -140,13 +163,15 @@ def _drafted(place: Place, group: Group, own: Facts, governing: Sequence[Date]) 
         deadline=str(by) if by else None,
         departments=_departments(facts=own),
         applies_to=aims.addressees([part.text for part in group.parts], place.origin.level),
-        doubts=tuple(_doubts(group, own)),
+        doubts=tuple(_doubts(group, own, governed=place.governed and by is not None and not own.dates)),
     )
 
 
-def _doubts(group: Group, own: Facts) -> Iterator[str]:
+def _doubts(group: Group, own: Facts, *, governed: bool) -> Iterator[str]:
     if group.unsure:
         yield _UNSURE
+    if governed:
+        yield _GOVERNED
     if any(not quantity.unit and not quantity.base for quantity in own.quantities):
         yield _NO_UNIT
 

@@ -9,6 +9,7 @@ from duibiao.drafting import aims, naming
 from duibiao.drafting.drafted import Drafted
 from duibiao.drafting.firmness import strength
 from duibiao.drafting.parts import Part, parts
+from duibiao.language import units
 from duibiao.language.normalise import simplify
 from duibiao.model.baseline import Kind, Target
 from duibiao.model.document import Cell, Clause, Column, Document
@@ -43,7 +44,9 @@ class Row(Struct, frozen=True, kw_only=True):
     def name(self) -> str:
         """The indicator, without the unit behind it."""
         cell = next((c for c in self.clause.cells if c.column is Column.INDICATOR and c.end > c.start), None)
-        return re.sub(r"[(（][%％‰][)）]", "", self.written(cell.start, cell.end)) if cell else ""
+        name = self.written(cell.start, cell.end) if cell else ""
+        bracket = re.search(r"[(（]([^()（）]{1,8})[)）]$", name)
+        return name[: bracket.start()] if bracket and units.lookup(bracket[1].replace("％", "%")) else name
 
     @property
     def departments(self) -> tuple[str, ...]:
@@ -66,7 +69,8 @@ def _value(row: Row, cell: Cell) -> Drafted | None:
     op = Op.GE if aim.op is Op.EQ else aim.op
     shown = row.written(cell.start, cell.end)
     when = f"到{year.chinese}，" if year else ""
-    unit = "" if not aim.unit or shown.endswith(aim.unit) else _unit(row, aim.unit)
+    plain = not any(char.isdigit() for char in shown)  # 应建尽建
+    unit = "" if plain or not aim.unit or shown.endswith(aim.unit) else _unit(row, aim.unit)
     return Drafted(
         text=f"{when}{name}{'' if shown[:1] in '≥≤<>＞＜达不超至' else '达到'}{shown}{unit}",
         title=naming.short(name),

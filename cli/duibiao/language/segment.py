@@ -5,14 +5,15 @@ the same wherever it stands, or it would not match itself.
 """
 
 import contextlib
-import io
-import marshal
+import os
 import sys
 import warnings
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 
 def words(text: str) -> list[str]:
@@ -39,12 +40,15 @@ def _jieba() -> Callable[[str], list[str]]:
         import jieba  # noqa: PLC0415  its dictionary takes half a second
 
     jieba.setLogLevel(60)
+    # not through jieba.initialize: its own cache is marshal, which must not be read from a file that others may write
     dictionary = jieba.dt
-    dictionary.tmp_dir = _cache_folder()
-    dictionary.cache_file = f"jieba-{jieba.__version__}.cache"
-    if not _restore(dictionary):
-        with contextlib.redirect_stderr(io.StringIO()):
-            jieba.initialize()
+    cache = _cache_file(jieba.__version__)
+    kept = _restore(cache)
+    if kept is None:
+        kept = dictionary.gen_pfdict(dictionary.get_dict_file())
+        _keep(kept, cache)
+    dictionary.FREQ, dictionary.total = kept
+    dictionary.initialized = True
 
     def cut(text: str) -> list[str]:
         found: list[str] = jieba.lcut(text, HMM=False)
@@ -53,18 +57,26 @@ def _jieba() -> Callable[[str], list[str]]:
     return cut
 
 
-def _restore(dictionary: Any) -> bool:
-    """Takes the dictionary from the user's own cache in one piece; jieba itself reads it word by word, at length."""
-    if dictionary.tmp_dir is None:
-        return False
+Kept = tuple[dict[str, int], int]
+
+
+def _restore(cache: Path | None) -> Kept | None:
+    """The dictionary in one piece; jieba itself reads it word by word, at length."""
     try:
-        words, total = marshal.loads(Path(dictionary.tmp_dir, dictionary.cache_file).read_bytes())  # noqa: S302  our own
-    except (OSError, EOFError, ValueError, TypeError):
-        return False
-    if not isinstance(words, dict) or not isinstance(total, int):
-        return False
-    dictionary.FREQ, dictionary.total, dictionary.initialized = words, total, True
-    return True
+        return None if cache is None else msgspec.msgpack.decode(cache.read_bytes(), type=Kept)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _keep(kept: Kept, cache: Path | None) -> None:
+    if cache is None:
+        return
+    passing = cache.with_suffix(f".{os.getpid()}")
+    with contextlib.suppress(OSError):
+        passing.write_bytes(msgspec.msgpack.encode(kept))
+        passing.replace(cache)
+    with contextlib.suppress(OSError):
+        passing.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -85,8 +97,8 @@ def _without(module: str) -> Iterator[None]:
             loaded[module] = hidden
 
 
-def _cache_folder() -> str | None:
-    """The cache of jieba belongs to the user: in the shared temp folder anybody could put another in its place."""
+def _cache_file(version: str) -> Path | None:
+    """In the user's own cache: the shared temp folder of jieba is anybody's."""
     import platformdirs  # noqa: PLC0415  only where jieba itself is used
 
     folder = Path(platformdirs.user_cache_dir("duibiao", appauthor=False))
@@ -94,4 +106,4 @@ def _cache_folder() -> str | None:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError:
         return None
-    return str(folder)
+    return folder / f"jieba-{version}.msgpack"

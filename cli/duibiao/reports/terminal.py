@@ -9,7 +9,9 @@ from rich.text import Text
 
 from duibiao.model.change import Change
 from duibiao.model.report import Finding, Unreadable, Verdict
-from duibiao.reports.finding import blocks, compact, not_holding, passage_head
+from duibiao.reports.besides import duties, observations
+from duibiao.reports.duties import arranged
+from duibiao.reports.finding import blocks, compact, not_holding
 from duibiao.reports.format import Options
 from duibiao.reports.rulings import beside
 from duibiao.reports.styled import (
@@ -50,6 +52,8 @@ def _page(view: View, options: Options) -> Iterator[Line]:
             yield from _unreadable(sheet, options)
         else:
             yield from _sheet(sheet, options)
+    for plan in arranged(view) if options.everything else ():
+        yield from duties(plan, options)
     yield from not_holding(view.run, options)
     yield EMPTY
     if len(view.sheets) > 1:
@@ -80,7 +84,7 @@ def _sheet(sheet: Sheet, options: Options) -> Iterator[Line]:
     elif sheet.rest:
         yield EMPTY
         yield from flow(_left_out(sheet, options), options.width)
-    yield from _observations(sheet, options)
+    yield from observations(sheet, options)
 
 
 def _heading(sheet: Sheet, options: Options) -> Iterator[Line]:
@@ -151,22 +155,6 @@ def _left_out(sheet: Sheet, options: Options) -> Text:
     language = options.language
     what = say("comma", language).join(_count(group.verdict, len(group.findings), options) for group in sheet.rest)
     return word(say("rest", language, what=what), FAINT)
-
-
-def _observations(sheet: Sheet, options: Options) -> Iterator[Line]:
-    if not sheet.report.observations:
-        return
-    yield EMPTY
-    yield word(_count("observations", len(sheet.report.observations), options), STRONG)
-    for observation in sheet.report.observations:
-        text = join(
-            (word(observation.rule, SEVERITIES[observation.severity]), word(observation.message.say(options.language))),
-            " ",
-        )
-        yield from flow(text, options.width, first="  ", rest=" " * 7)
-        for evidence in observation.evidence:
-            quote = join((passage_head(evidence, options), word(evidence.text)), "  ")
-            yield from flow(quote, options.width, first=" " * 7, rest=" " * 7)
 
 
 def _unreadable(plan: Unreadable, options: Options) -> Iterator[Line]:

@@ -8,8 +8,10 @@ from importlib.resources import files
 from string import Template
 
 from duibiao.model.report import Run, Unreadable
+from duibiao.reports.duties import arranged
 from duibiao.reports.html import annex
 from duibiao.reports.html.cards import Book, Look, books, fixed_anchor, offices
+from duibiao.reports.html.duties import matrix
 from duibiao.reports.html.filters import filters
 from duibiao.reports.html.findings import findings
 from duibiao.reports.html.markup import NOTHING, Html, el, join
@@ -22,7 +24,7 @@ from duibiao.reports.words import say
 LANGUAGES = {"zh": "zh-Hans", "en": "en"}
 START = "findings"
 STYLES = tuple(
-    f"style/{name}.css" for name in ("colours", "page", "head", "side", "findings", "ruling", "plan", "paper")
+    f"style/{name}.css" for name in ("colours", "page", "head", "side", "findings", "duties", "ruling", "plan", "paper")
 )
 SCRIPTS = ("script.js", "ruling.js")
 
@@ -88,6 +90,8 @@ def _title(shown: Sequence[Book], language: str) -> str:
 def _body(view: View, shown: Sequence[Book], language: str) -> Html:
     cards = tuple(card for book in shown for card in book.cards)
     rules = {reason.rule for card in cards for reason in card.finding.reasons}
+    rules |= {seen.rule for sheet in view.checked for seen in sheet.report.observations}
+    duties = {plan.plan: plan for plan in arranged(view)}
     known = tuple(rule for rule in view.run.pages if rule.rule in rules)
     look = Look(
         language=language,
@@ -99,13 +103,24 @@ def _body(view: View, shown: Sequence[Book], language: str) -> Html:
     first = shown[0] if shown else None
     panel = filters(cards, look.offices, language) if cards else NOTHING
     pages = annex.rules(known, language)
-    parts = (_book(book, *((panel, pages) if book is first else (NOTHING, NOTHING)), view.run, look) for book in shown)
+    parts = (
+        _book(
+            book,
+            panel if book is first else NOTHING,
+            (matrix(duties.get(book.plan.path), language), pages if book is first else NOTHING),
+            view.run,
+            look,
+        )
+        for book in shown
+    )
     skip = el("a", say("skip", language), href=f"#{fixed_anchor(START, 1)}", class_="skip") if cards else NOTHING
     extras = (annex.keys(language), desk(view.run, language)) if cards else ()
     return join(skip, el("main", parts), extras)
 
 
-def _book(book: Book, panel: Html, pages: Html, run: Run, look: Look) -> Html:
+def _book(book: Book, panel: Html, after: tuple[Html, Html], run: Run, look: Look) -> Html:
+    """`after` holds the matrix of duties and the pages of the rules."""
+    duties, pages = after
     language = look.language
     if book.unreadable:
         body = _unreadable(book.unreadable, language)
@@ -117,6 +132,7 @@ def _book(book: Book, panel: Html, pages: Html, run: Run, look: Look) -> Html:
         (findings(leaf, look) for leaf in book.leaves),
         el("p", say("no-match", language), class_="no-match", hidden=True),
         (annex.observations(leaf.sheet.report.observations, book, language) for leaf in book.leaves),
+        duties,
         text(book, language),
         pages,
         id=fixed_anchor(START, book.number),
