@@ -32,7 +32,16 @@ def annotations(run: Run) -> list[tuple[str, dict[str, str], str]]:
 
 def test_the_worst_come_first_and_the_last_line_counts() -> None:
     kinds = [kind for kind, _, _ in annotations(fixed.everything())]
-    assert kinds == ["error", "error", "error", "error", "warning", "notice", "notice"]
+    assert kinds == [
+        "error",
+        "error",
+        "error",
+        "error",
+        "warning",
+        "notice",
+        "notice",
+        "warning",
+    ]  # an observation is last
     assert "无法读取" in lines(fixed.everything())[0]
     assert lines(fixed.everything())[-1].startswith("3 份方案合计：落实 3")
 

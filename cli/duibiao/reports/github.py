@@ -32,7 +32,8 @@ def render(view: View, options: Options) -> str:
     shown = worst[: MOST - len(told)]
     annotations = [*told, *(_finding(plan, finding, language) for plan, finding in shown)]
     ruled = (_lapsed(entry, text, language) for entry, text in islice(lapsed(view.run, language), MOST))
-    whole = (*annotations, *ruled, _summary(view, len(worst), len(shown), language))
+    seen = islice(_observed(view, language), MOST - len(annotations))
+    whole = (*annotations, *seen, *ruled, _summary(view, len(worst), len(shown), language))
     return "".join(f"{line}\n" for line in whole)
 
 
@@ -57,6 +58,19 @@ def _finding(plan: PlanInfo, finding: Finding, language: str) -> str:
         properties |= {"line": str(first.line), "endLine": str(first.line + first.text.rstrip("\n").count("\n"))}
     properties["title"] = headline(finding, language, LONGEST // 4)
     return command(COMMANDS[finding.severity], properties, "\n".join(lines(finding, language, LONGEST)))
+
+
+def _observed(view: View, language: str) -> Iterator[str]:
+    """Observations that weigh something, where findings leave room; notes are for whoever reads the report."""
+    for sheet in view.checked:
+        for observation in sheet.report.observations:
+            if observation.severity.rank < Severity.WARNING.rank:
+                continue
+            properties = {"file": sheet.plan.path}
+            if is_text(sheet.plan) and observation.evidence:
+                properties["line"] = str(observation.evidence[0].line)
+            properties["title"] = observation.rule
+            yield command(COMMANDS[observation.severity], properties, printable(observation.message.say(language)))
 
 
 def _unreadable(plan: Unreadable, language: str) -> str:

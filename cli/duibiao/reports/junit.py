@@ -30,7 +30,10 @@ def render(view: View, options: Options) -> str:
             for finding in sheet.report.findings:
                 _case(suite, sheet.plan.path, finding, options.language)
         _count(suite, list(suite))
-    _count(root, [case for suite in root for case in suite])
+        if isinstance(sheet, Sheet) and sheet.report.observations:
+            told = (f"{o.rule} {printable(o.message.say(options.language))}" for o in sheet.report.observations)
+            ET.SubElement(suite, "system-out").text = xml_text("\n".join(told))
+    _count(root, [case for suite in root for case in suite.iter("testcase")])
     ET.indent(root)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(root, encoding="unicode") + "\n"
 
