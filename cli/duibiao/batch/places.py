@@ -23,7 +23,7 @@ _PEOPLES = (
     "佤族|畲族|拉祜族|水族|东乡族|纳西族|景颇族|柯尔克孜|土族|达斡尔族|仫佬族|羌族|布朗族|撒拉族|毛南族|仡佬族|锡伯|"
     "阿昌族|普米族|塔吉克|怒族|鄂温克族|德昂族|保安族|裕固族|独龙族|鄂伦春"
 )
-_AUTONOMOUS = re.compile(rf"(.+?)(?:{_PEOPLES})+(?:族)?自治([州县旗])")
+_AUTONOMOUS = re.compile(rf"(.{{1,20}}?)(?:{_PEOPLES}){{1,6}}(?:族)?自治([州县旗])")
 _PROVINCE_END = re.compile(r"(?:维吾尔|壮族|回族)?自治区$|[省市]$")
 _CITY_END = re.compile(r"(?:市|地区|盟)$")
 _COUNTY_END = re.compile(r"[县区市旗]$")

@@ -164,7 +164,7 @@ def _known(found: Found, key: str, desk: _Desk) -> Known | None:
         return Known(found=found, key=key, lists=(), plan=plan, reused=run < store.run)
     wanted = tuple(desk.list_of(found, b.id) for b in pick(desk.wish.baselines, plan.info, found.baselines))
     there = store.sheets(key)
-    if any(name not in there or store.sheet(key, name) is None for name in wanted):
+    if any(name not in there or not store.has(key, name) for name in wanted):
         return None
     reused = run < store.run and all(there[name] < store.run for name in wanted)
     return Known(found=found, key=key, lists=wanted, plan=plan, reused=reused)

@@ -48,6 +48,11 @@ class Store:
             return rows.sheet(found[0]) if found else None
         return None
 
+    def has(self, key: str, checklist: str) -> bool:
+        """Whether that sheet is there and sound."""
+        found = self._one("SELECT content FROM sheet WHERE key = ? AND list = ?", key, checklist)
+        return found is not None and rows.is_sound(found[0])
+
     def sheets(self, key: str) -> dict[str, int]:
         """The baselines that the plan was held against, and the run that did it."""
         return dict(self._db.execute("SELECT list, run FROM sheet WHERE key = ?", (key,)))

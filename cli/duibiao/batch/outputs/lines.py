@@ -16,6 +16,13 @@ COLUMNS = (
 )  # fmt: skip
 
 
+# what stands there comes from a plan, a checklist or a file name; the others are codes and numbers of ours
+WORDED = (
+    "plan", "province", "city", "county", "baseline", "requirement", "title", "reasons", "expected", "found",
+    "evidence", "clause",
+)  # fmt: skip
+
+
 def lines(
     place: Place, known: Known, sheet: Sheet, requirements: Mapping[str, Requirement], language: str
 ) -> Iterator[Line]:

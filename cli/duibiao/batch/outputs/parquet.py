@@ -1,6 +1,6 @@
 """findings.parquet, for whoever has the extra `parquet`: the columns of findings.csv with types."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -38,12 +38,20 @@ class Parquet:
     def _flush(self) -> None:
         if not self._lines:
             return
-        columns = [
-            self._pa.array([None if value is None else _plain(value) for value in column], type=field.type)
-            for column, field in zip(zip(*self._lines, strict=True), self._schema, strict=True)
-        ]
+        pairs = zip(zip(*self._lines, strict=True), self._schema, strict=True)
+        columns = [self._array(column, field.type) for column, field in pairs]
         self._writer.write_table(self._pa.Table.from_arrays(columns, schema=self._schema))
         self._lines = []
+
+    def _array(self, column: Sequence[object], kind: Any) -> Any:
+        try:
+            return self._pa.array(column, type=kind)
+        except UnicodeEncodeError:  # lone surrogates of a broken text have no place in UTF-8
+            return self._pa.array(list(map(_mended, column)), type=kind)
+
+
+def _mended(value: object) -> object:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def there() -> bool:
@@ -52,8 +60,3 @@ def there() -> bool:
     except ImportError:
         return False
     return True
-
-
-def _plain(value: str | float) -> object:
-    # lone surrogates of a broken text have no place in UTF-8
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
