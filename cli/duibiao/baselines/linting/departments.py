@@ -6,15 +6,12 @@ year; only the same name is then compared with it. Each name is told once, where
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from duibiao.baselines.linting.remark import Remark, Sheet
 from duibiao.baselines.nodes import At
 from duibiao.model.message import Message
 from duibiao.model.report import Severity
 
-# 发展改 for 发展改革 is 0.86 of it, 经济与信息化 for 经济和信息化 0.83; 人防 and 消防 share a half.
-_SLIP = 0.8
 _RUNG = re.compile(r"^(?:国家|省|市|县|区|州|自治区|各)+")
 _ENDING = re.compile(r"(?:委员会|办公室|管理局|厅|局|委|办|部)$")
 # Bodies that go by what they do: 行业主管部门, 各职称评审考试服务机构.
@@ -69,11 +66,16 @@ def _core(name: str) -> str:
 
 
 def _meant(name: str) -> str | None:
-    """The name with the office that it is a slip away from."""
+    """The name with the office that it is one character away from: 发展改 for 发展改革, 经济与信息化 for 经济和信息化.
+
+    Shorter ones are left alone: 人防 is one character from 消防, and neither is a slip.
+    """
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415  a plain check never lints
+
     core = _core(name)
-    near = get_close_matches(core, sorted(_forms()), n=1, cutoff=_SLIP) if len(core) > 1 else []
-    if not near and len(core) == 2 and _ENDING.search(name):  # 民正厅: one of two characters
-        near = [form for form in sorted(_forms()) if len(form) == 2 and form[0] == core[0]][:1]
+    near = [
+        form for form in sorted(_forms()) if len(core) > 2 and Levenshtein.distance(core, form, score_cutoff=1) == 1
+    ]
     return name.replace(core, near[0]) if near else None
 
 
