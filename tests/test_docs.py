@@ -15,6 +15,7 @@ from duibiao.check import rule_pages
 from duibiao.commands.app import build
 from duibiao.commands.help import EXIT_CODES, HELP_OPTIONS, SHARED
 from duibiao.commands.messages import HELP
+from duibiao.decisions import read_decisions
 from duibiao.documents import extract, find_plans
 from duibiao.documents.find import SUFFIXES
 from duibiao.language import segment
@@ -114,9 +115,16 @@ def test_every_rule_stands_in_the_readme_and_no_other(name: str) -> None:
 
 @each_readme
 def test_the_baseline_shown_is_sound(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (block,) = re.findall(r"```yaml\n(.*?)```", text_of(name), re.DOTALL)
+    (block,) = re.findall(r"```yaml\n(schema:.*?)```", text_of(name), re.DOTALL)
     (tmp_path / "b.yaml").write_text(block, "utf-8")
     assert main(["baseline", "lint", str(tmp_path / "b.yaml")]) == 0, capsys.readouterr().out
+
+
+@each_readme
+def test_the_decision_shown_can_be_read(name: str) -> None:
+    (block,) = re.findall(r"```yaml\n(- requirement:.*?)```", text_of(name), re.DOTALL)
+    (decision,) = read_decisions(block.encode(), name)
+    assert decision.ruling.expires == "2027-03-31"
 
 
 @each_readme
