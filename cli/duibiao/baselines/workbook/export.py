@@ -37,6 +37,10 @@ def to_workbook(parsed: Parsed, data: Mapping[str, Any], text: str) -> bytes:
 def _sheet(sheet: Any, columns: tuple[Column, ...], rows: Rows, formats: tuple[Any, Any, Any]) -> None:
     head, text, number = formats
     sheet.freeze_panes(1, 1)
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     count = 0
     for at, column in enumerate(columns):
         sheet.set_column(at, at, column.width, text)
