@@ -9,9 +9,7 @@ import pytest
 from tests.batch.making import batch, folder, plan
 
 RULED = """
-schema: 1
-decisions:
-  - {requirement: T-3, plan: plans/a.txt, action: waive, reason: 本县无公办机构, by: 林, date: 2023-10-08}
+- {requirement: T-3, plan: plans/a.txt, action: waive, reason: 本县无公办机构, by: 林, date: 2023-10-08}
 """
 
 

@@ -154,7 +154,10 @@ def _plots(matrix: Matrix, items: Sequence[Item], language: str) -> Html:
     plans = [row.rate for row in matrix.rows if row.rate is not None]
     shares = [item.rate for item in items if item.rate is not None]
     plots = (("histogram", plans), ("histogram-items", shares))
-    figures = (el("figure", el("figcaption", say(key, language)), histogram(values)) for key, values in plots)
+    figures = (
+        el("figure", el("figcaption", say(key, language)), histogram(values, say(key, language)))
+        for key, values in plots
+    )
     return el("div", figures, class_="two")
 
 

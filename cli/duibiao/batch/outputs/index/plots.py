@@ -22,7 +22,7 @@ def bars(counts: Counter[str]) -> Html:
     return el("svg", parts, viewBox="0 0 100 8", class_="bar", aria_hidden="true", preserveAspectRatio="none")
 
 
-def histogram(rates: Sequence[float]) -> Html:
+def histogram(rates: Sequence[float], name: str) -> Html:
     """How many have a coverage of 0-5 %, 5-10 % …"""
     bins = Counter(min(int(rate * _BINS), _BINS - 1) for rate in rates)
     most = max(bins.values(), default=1)
@@ -41,4 +41,4 @@ def histogram(rates: Sequence[float]) -> Html:
     for share in (0, 25, 50, 75, 100):
         anchor = "start" if share == 0 else "end" if share == 100 else "mid"
         parts.append(el("text", f"{share}%", x=f"{share * _WIDTH / 100:.1f}", y=_HEIGHT - 4, class_=anchor))
-    return el("svg", parts, viewBox=f"0 0 {_WIDTH} {_HEIGHT}", role="img", class_="histogram")
+    return el("svg", parts, viewBox=f"0 0 {_WIDTH} {_HEIGHT}", role="img", aria_label=name, class_="histogram")
