@@ -7,11 +7,11 @@ from hashlib import sha256
 
 from duibiao.model.baseline import Requirement
 
-# (一)1. 二、 第三条 2.1.3 ① and the number column of a table row; 1.2023年 is an item, 2.5万张 is none
+# (一)1. 二、 一是 第三条 2.1.3 ① and the number column of a table row; 1.2023年 is an item, 2.5万张 is none
 _NUMERAL = "[〇零一二三四五六七八九十百]"
 _NUMBERING = re.compile(
     rf"(?:\s*(?:[①-⒛㈠-㈩]|第(?:{_NUMERAL}+|\d+)[章节条款项]|[(（〔](?:{_NUMERAL}+|\d{{1,3}})[)）〕]"
-    rf"|{_NUMERAL}+[、.．]|\d{{1,3}}(?:[、)）]|[.．](?!\d)|[.．](?=\d{{4}}年)|\t)|\d+(?:[.．]\d+){{2,}}[.．、\s]))+"
+    rf"|{_NUMERAL}{{1,3}}[、.．是]|\d{{1,3}}(?:[、)）]|[.．](?!\d)|[.．](?=\d{{4}}年)|\t)|\d+(?:[.．]\d+){{2,}}[.．、\s]))+"
 )
 _MARKS = re.compile(r"[\s,。;、:()〔〕【】\"'“”‘’]+")
 # what an author of the baseline can set beside the text; what is read from the text changes with the tool
