@@ -74,13 +74,24 @@ def check_plan(
 ) -> tuple[Checked, ...]:
     """A plan that has been read, against each baseline."""
     facts = read_clauses(document)
-    return tuple(check(document, facts, plan, baseline, level) for baseline in baselines)
+    return tuple(
+        check(document, facts, plan, baseline, level, again=number > 0) for number, baseline in enumerate(baselines)
+    )
 
 
-def check(
-    document: Document, facts: Sequence[Facts], plan: PlanInfo, baseline: Baseline, level: Level | None = None
+def check(  # noqa: PLR0913  what is held against what, and one switch
+    document: Document,
+    facts: Sequence[Facts],
+    plan: PlanInfo,
+    baseline: Baseline,
+    level: Level | None = None,
+    *,
+    again: bool = False,
 ) -> Checked:
-    """Hold a plan that has been read against a baseline. Only a `level` that was given takes requirements out."""
+    """Hold a plan that has been read against a baseline. Only a `level` that was given takes requirements out.
+
+    `again` leaves out what was said of the plan alone when it was held against another baseline.
+    """
     wanted = [wanted_of(requirement, plan.region) for requirement in baseline.active]
     bound = [w for w in wanted if applies(w.requirement, level)]
     found = {
@@ -96,7 +107,7 @@ def check(
         plan=plan,
         baseline=baseline.id,
         findings=findings,
-        observations=observing.observe(subject),
+        observations=observing.observe(subject, again=again),
         paragraphs=paragraphs(document, facts),
         tasks=tasks,
     )

@@ -6,13 +6,17 @@ if any of its sentences answers, the others carry it out.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
+
+from msgspec import Struct
 
 from duibiao.language.normalise import plain_text
 from duibiao.model.document import Clause, Role
 from duibiao.model.fact import DateKind, Facts, Strength
 from duibiao.model.report import Verdict
-from duibiao.observing.rule import Subject
+from duibiao.observing.rule import Subject, clauses_over
 
 _KIN = 0.34
 _COUNTED = frozenset({"share", "person", "count", "household", "money", "area", "volume", "mass", "power", "energy"})
@@ -25,18 +29,18 @@ _MARKS = re.compile(r"[^一-鿿]")
 
 def additions(subject: Subject) -> Iterator[Clause]:
     """The clauses, in order; nothing for a plan that takes up nothing, which belongs to another checklist."""
-    answered = [e.span for f in subject.findings if f.verdict is not Verdict.OMITTED for e in f.evidence]
-    if not answered:
+    document = subject.document
+    spans = {e.span for f in subject.findings if f.verdict is not Verdict.OMITTED for e in f.evidence}
+    answering = {at for span in spans for at in clauses_over(document, span)}
+    if not answering:
         return
-    wanted = [_grams(f"{f.requirement.title}{plain_text(f.requirement.text)}") for f in subject.findings]
-    pairs = list(zip(subject.document.clauses, subject.facts, strict=True))
-    taken = {(c.label, c.role) for c, _ in pairs if any(c.span.overlaps(span) for span in answered)}
-    for clause, own in pairs:
-        if clause.role not in (Role.BODY, Role.TABLE) or not _commits(clause, own):
+    wanted = _index(tuple(f"{f.requirement.title}{f.requirement.text}" for f in subject.findings))
+    taken = {(document.clauses[at].label, document.clauses[at].role) for at in answering}
+    for at, (clause, own) in enumerate(zip(document.clauses, subject.facts, strict=True)):
+        if at in answering or clause.role not in (Role.BODY, Role.TABLE) or not _commits(clause, own):
             continue
         in_item = clause.role is Role.BODY and (clause.label, clause.role) in taken and _depth(clause.label) > 1
-        beside = any(clause.span.overlaps(span) for span in answered)
-        if not in_item and not beside and not _has_basis(clause, wanted):
+        if not in_item and not _has_basis(clause, wanted):
             yield clause
 
 
@@ -49,9 +53,29 @@ def _commits(clause: Clause, facts: Facts) -> bool:
     return bool(firm and (dated or numbered))
 
 
-def _has_basis(clause: Clause, wanted: list[set[str]]) -> bool:
+class _Index(Struct, frozen=True):
+    """Which requirements hold a pair of characters, and how many pairs each of them has."""
+
+    holders: dict[str, tuple[int, ...]]
+    sizes: tuple[int, ...]
+
+
+@lru_cache(maxsize=4)  # one checklist serves thousands of plans
+def _index(texts: tuple[str, ...]) -> _Index:
+    holders: dict[str, list[int]] = {}
+    sizes = []
+    for at, text in enumerate(texts):
+        grams = _grams(plain_text(text))
+        sizes.append(len(grams))
+        for gram in grams:
+            holders.setdefault(gram, []).append(at)
+    return _Index({gram: tuple(found) for gram, found in holders.items()}, tuple(sizes))
+
+
+def _has_basis(clause: Clause, wanted: _Index) -> bool:
     own = _grams(clause.plain.text)
-    return any(len(own & other) >= _KIN * min(len(own), len(other)) for other in wanted if other) if own else True
+    shared = Counter(at for gram in own for at in wanted.holders.get(gram, ()))
+    return not own or any(count >= _KIN * min(len(own), wanted.sizes[at]) for at, count in shared.items())
 
 
 def _grams(text: str) -> set[str]:

@@ -7,6 +7,11 @@ from duibiao.observing.registry import RULES
 from duibiao.observing.rule import Rule, Subject, observation
 
 
-def observe(subject: Subject, rules: Sequence[Rule] = RULES) -> tuple[Observation, ...]:
-    """Observations rule by rule, each rule's in the order in which it finds them."""
-    return tuple(observation(rule, noticed, subject.document) for rule in rules for noticed in rule.check(subject))
+def observe(subject: Subject, rules: Sequence[Rule] = RULES, *, again: bool = False) -> tuple[Observation, ...]:
+    """Observations rule by rule, each rule's in the order in which it finds them.
+
+    `again` is for the second baseline that a plan is held against, and any further: what is said of the plan alone has
+    been said.
+    """
+    asked = [rule for rule in rules if not (again and rule.alone)]
+    return tuple(observation(rule, noticed, subject.document) for rule in asked for noticed in rule.check(subject))

@@ -7,7 +7,7 @@ from msgspec import Struct
 from duibiao.facts import concept_of
 from duibiao.model.report import Finding, Verdict
 from duibiao.model.span import Span
-from duibiao.observing.rule import Subject
+from duibiao.observing.rule import Subject, clauses_over
 
 # the government at large answers for everything, and is no department
 _EVERYBODY = "政府"
@@ -59,11 +59,11 @@ def _taken_up(subject: Subject) -> Iterator[Finding]:
 
 def _there(finding: Finding, subject: Subject) -> set[str]:
     """The offices in the notes of the clauses that answer; a row of indicators names one of several."""
-    clauses = zip(subject.document.clauses, subject.facts, strict=True)
-    there = [(c, own) for c, own in clauses if any(c.span.overlaps(e.span) for e in finding.evidence)]
-    if any(clause.cells for clause, _ in there):
+    clauses = subject.document.clauses
+    there = {at for evidence in finding.evidence for at in clauses_over(subject.document, evidence.span)}
+    if any(clauses[at].cells for at in there):
         return set()
-    return {department.concept for _, own in there for department in own.departments}
+    return {department.concept for at in there for department in subject.facts[at].departments}
 
 
 def _missing(name: str, findings: list[Finding]) -> Missing:

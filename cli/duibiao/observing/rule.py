@@ -1,6 +1,6 @@
 """What a rule about the plan as a whole is: a code, a page, and a function from a subject to observations."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from types import ModuleType
 
@@ -39,13 +39,17 @@ Check = Callable[[Subject], Iterator[Noticed]]
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """`severity` follows from how often readers agree with the rule, which its page says."""
+    """`severity` follows from how often readers agree with the rule, which its page says.
+
+    `alone` marks a rule that looks at the plan and at no baseline: it speaks once, however many there are.
+    """
 
     rule: str
     code: str
     severity: Severity
     check: Check
     module: ModuleType
+    alone: bool = False
 
     @property
     def page(self) -> RulePage:
@@ -53,14 +57,21 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 def rule_of(module: ModuleType) -> Rule:
-    """The rule that a module holds: RULE, CODE, SEVERITY, `check`, and its page as the docstring."""
+    """The rule that a module holds: RULE, CODE, SEVERITY, an optional ALONE, `check`, its page as the docstring."""
     return Rule(
         rule=module.RULE,
         code=module.CODE,
         severity=module.SEVERITY,
         check=module.check,
         module=module,
+        alone=getattr(module, "ALONE", False),
     )
+
+
+def clauses_over(document: Document, span: Span) -> range:
+    """The indices of the clauses that a span runs over; they stand in order."""
+    first = bisect_right(document.clauses, span.start, key=lambda clause: clause.span.start) - 1
+    return range(max(first, 0), bisect_left(document.clauses, span.end, key=lambda clause: clause.span.start))
 
 
 def observation(rule: Rule, noticed: Noticed, document: Document) -> Observation:

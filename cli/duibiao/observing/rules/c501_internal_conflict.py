@@ -27,6 +27,7 @@ from duibiao.observing.rule import Noticed, Subject
 from duibiao.observing.sums import Sum, wrong_sums
 
 RULE, CODE, SEVERITY = "C501", "internal-conflict", Severity.WARNING
+ALONE = True
 
 
 def check(subject: Subject) -> Iterator[Noticed]:

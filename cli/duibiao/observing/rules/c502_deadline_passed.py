@@ -23,6 +23,7 @@ from duibiao.observing.passed import passed
 from duibiao.observing.rule import Noticed, Subject
 
 RULE, CODE, SEVERITY = "C502", "deadline-passed", Severity.WARNING
+ALONE = True
 
 
 def check(subject: Subject) -> Iterator[Noticed]:

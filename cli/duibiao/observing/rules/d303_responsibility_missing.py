@@ -23,6 +23,7 @@ from duibiao.observing.gaps import FEWEST, endless, hands_out, is_plan, nobodys,
 from duibiao.observing.rule import Noticed, Subject
 
 RULE, CODE, SEVERITY = "D303", "responsibility-missing", Severity.NOTE
+ALONE = True
 _SHOWN = 3
 
 

@@ -25,6 +25,7 @@ from duibiao.observing.places import left_over
 from duibiao.observing.rule import Noticed, Subject
 
 RULE, CODE, SEVERITY = "L603", "foreign-place", Severity.WARNING
+ALONE = True
 
 
 def check(subject: Subject) -> Iterator[Noticed]:
