@@ -1,7 +1,7 @@
 """Which plans a decision is about."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duibiao.decisions import fits, is_literal
@@ -37,6 +37,7 @@ def test_fits(pattern: str, path: str, wanted: bool) -> None:
     assert fits(pattern, path) is wanted
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_every_path_fits_itself_and_no_pattern_fails(path: str) -> None:
     assert is_literal(path, path)

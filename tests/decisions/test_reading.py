@@ -3,7 +3,7 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duibiao.decisions import read_decisions
@@ -96,6 +96,7 @@ def test_another_encoding_is_told() -> None:
     assert caught.value.faults[0].line == 1
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_anything_else_is_a_fault_and_no_crash(content: bytes) -> None:
     with suppress(DecisionsError):

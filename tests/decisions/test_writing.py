@@ -1,7 +1,7 @@
 """Rulings are added without touching what stands in the file."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
@@ -48,6 +48,7 @@ def bare(found: tuple[Decision, ...]) -> list[Decision]:
 
 
 @pytest.mark.parametrize("kind", FILES)
+@settings(deadline=None)
 @given(new=st.lists(decisions(), min_size=1, max_size=3))
 def test_what_was_there_stays_and_what_is_new_is_read_back(kind: str, new: list[Decision]) -> None:
     before = FILES[kind].encode()

@@ -68,6 +68,7 @@ def test_layout_moves_nothing(folder: Path, baseline: Baseline, text: str) -> No
     assert prints(folder, baseline, text) == prints(folder, baseline, plain)
 
 
+@settings(deadline=None)
 @given(
     st.text("覆盖率达到90%以上2025年底前", min_size=4, max_size=30),
     st.sampled_from(["(一)", "（十二）", "1．", "①", "三、", "第五条", "1.2.3"]),
