@@ -16,16 +16,14 @@ PLAN = """云岭市推进养老服务高质量发展实施方案
 COMMAND = (sys.executable, "-m", "duibiao")
 
 
-def run(
-    *words: str | Path, folder: Path, seconds: int = 300, **environment: str
-) -> "subprocess.CompletedProcess[bytes]":
+def run(*words: str | Path, folder: Path, **environment: str) -> "subprocess.CompletedProcess[bytes]":
     """What `duibiao` with these words does in that folder."""
     return subprocess.run(
         [*COMMAND, *map(str, words)],
         cwd=folder,
         env={**os.environ, "DUIBIAO_LANG": "en", **environment},
         capture_output=True,
-        timeout=seconds,
+        timeout=300,
         check=False,
     )
 

@@ -65,6 +65,7 @@ def _verdict(plan: str | None, requirement: str | None, ctx: typer.Context, opti
     from duibiao.check import trace  # noqa: PLC0415  heavy
     from duibiao.commands.assigning import assign  # noqa: PLC0415  heavy
     from duibiao.commands.settings import settings_of  # noqa: PLC0415  heavy
+    from duibiao.contain import contained  # noqa: PLC0415  heavy
     from duibiao.documents import find_plans, read  # noqa: PLC0415  heavy
     from duibiao.reports.trace import render_trace  # noqa: PLC0415  heavy
 
@@ -73,11 +74,16 @@ def _verdict(plan: str | None, requirement: str | None, ctx: typer.Context, opti
     (path,) = find_plans([Path(plan)])[:1]
     settings = settings_of(ctx)
     files, given = assign([path], settings, ctx.obj).plans[path]
-    if not files:
-        read(path)  # no baseline was chosen for what cannot be read: this says why
+    limits = ctx.obj.limits
+    if not files:  # no baseline was chosen for what cannot be read: this says why
+        contained(lambda: len(read(path, limits).clauses), int, limits)
     baseline = _holding(load_many(files, settings.folders), requirement)
-    found: Trace = trace(path, baseline, requirement, given)
-    return render_trace(found.match, found.finding, options)
+
+    def traced() -> str:
+        found: Trace = trace(path, baseline, requirement, given, limits)
+        return render_trace(found.match, found.finding, options)
+
+    return contained(traced, str, limits)
 
 
 def _holding(baselines: "tuple[Baseline, ...]", requirement: str) -> "Baseline":

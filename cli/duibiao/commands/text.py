@@ -1,5 +1,6 @@
 """duibiao text: what the tool has read."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,20 +8,35 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from duibiao.commands import streams
+from duibiao.commands.session import Session
+from duibiao.reports.text import printable
 
 if TYPE_CHECKING:
     from duibiao.model.document import Clause, Document
 
 
 def text(
+    ctx: typer.Context,
+    *,
     plan: Annotated[Path, typer.Argument(metavar="PLAN")],
     outline: Annotated[bool, typer.Option("--outline")] = False,
 ) -> int:
-    from duibiao.documents import extract, find_plans, read  # noqa: PLC0415  readers are heavy
+    from duibiao.contain import contained  # noqa: PLC0415  with readers, which are heavy
+    from duibiao.documents import extract, find_plans, read  # noqa: PLC0415  as above
+    from duibiao.model.document import Document, Extract  # noqa: PLC0415  as above
+
+    session: Session = ctx.obj
+    limits = session.limits
 
     find_plans([plan])  # a missing file is told the same way everywhere
     # A file without any clause is no plan, but what stands in it can still be shown.
-    streams.put("".join(f"{line}\n" for line in _outline(read(plan))) if outline else extract(plan).text)
+    if outline:
+        document = contained(lambda: read(plan, limits), Document, limits)
+        streams.put("".join(f"{printable(line)}\n" for line in _outline(document)))
+    else:
+        found = contained(lambda: extract(plan, limits), Extract, limits).text
+        # a file or another program gets the text itself, in which places count; a screen must not obey it
+        streams.put("\n".join(map(printable, found.split("\n"))) if sys.stdout.isatty() else found)
     return 0
 
 

@@ -28,6 +28,7 @@ class CrashedError(Exception):
         super().__init__(what)
         self.what = what
         self.trace = trace
+        self.add_note(trace)  # shown where the error itself is shown at length
 
 
 _ANSWER, _FAILED, _MEMORY = b"a", b"f", b"m"

@@ -5,7 +5,7 @@ import unicodedata
 from functools import cache
 
 # `**` stands for any number of folders, * and ? for what lies inside one
-_PARTS = re.compile(r"\*\*/|\*\*|\*|\?|\[[^\]/]+\]|.", re.DOTALL)
+_PARTS = re.compile(r"\*\*/|\*\*|\*|\?|\[[^\]/]{1,99}\]|.", re.DOTALL)
 _SPECIAL = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 

@@ -10,6 +10,7 @@ import unicodedata
 # 避头尾: what may not begin, and what may not end, a line.
 _NOT_FIRST = frozenset("，。、；：？！）》〉】〕」』”’…—％,.;:?!)]}%>")
 _NOT_LAST = frozenset("（《〈【〔「『“‘([{<")
+_WIDE = {":": "：", "#": "＃"}
 _WRAPPED = re.compile(r"[ \t　]*\r?\n[ \t\r\n　]*")
 
 
@@ -28,6 +29,18 @@ def printable_chars(text: str) -> list[str]:
     for match in _WRAPPED.finditer(text):
         chars[match.start() : match.end()] = ["" for _ in match[0]]
         chars[match.start()] = _joint(text[: match.start()][-1:], text[match.end() :][:1])
+    return _without_commands(chars)
+
+
+def _without_commands(chars: list[str]) -> list[str]:
+    """`::error::` at the beginning of a line and `##[error]` anywhere are orders to the runner of a job, which reads
+    its log: the second of two such signs gets the width of a Chinese one.
+    """
+    before = ""
+    for at, char in enumerate(chars):
+        if char:
+            chars[at] = _WIDE[char] if char == before and char in _WIDE else char
+            before = chars[at][-1]
     return chars
 
 
