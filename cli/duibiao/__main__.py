@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
+from duibiao.commands import dropping, greeting, streams
 from duibiao.commands.app import build
 from duibiao.commands.failures import INTERRUPTED, READER_GONE, tell, tell_bug, tell_interrupted, tell_usage
 from duibiao.commands.session import Session, read_session
@@ -30,7 +31,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     session = Session()
     try:
         session, words = read_session(words)
-        code = build().main(words, prog_name="duibiao", standalone_mode=False, obj=session)
+        if greeting.is_wanted(words):
+            streams.put(greeting.greeting(session))
+            return 0
+        program = build()
+        words = dropping.meant(words, program.commands)
+        code = program.main(words, prog_name="duibiao", standalone_mode=False, obj=session)
     except KeyboardInterrupt:
         code = INTERRUPTED
     except Exception as error:  # noqa: BLE001  the last net: what is not known here is a bug, and is told as one

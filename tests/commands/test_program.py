@@ -109,8 +109,14 @@ def test_a_reader_that_goes_away_is_no_crash(folder: Path) -> None:
 
 def test_redirected_output_is_utf8_whatever_the_console_speaks(folder: Path) -> None:
     (folder / "rare.txt").write_text("一、建设𬭁㎡设施\n", "utf-8")
-    done = run("text", "rare.txt", folder=folder, PYTHONIOENCODING="gbk")
+    done = run("text", "rare.txt", folder=folder, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
     assert done.stdout.decode("utf-8") == "一、建设𬭁㎡设施\n"
+
+
+def test_redirected_output_is_gbk_where_somebody_asks_for_it(folder: Path) -> None:
+    (folder / "rare.txt").write_text("一、建设𬭁㎡设施\n", "utf-8")
+    done = run("text", "rare.txt", folder=folder, PYTHONIOENCODING="gbk")
+    assert done.stdout.decode("gbk") == "一、建设\\ud872\\udf41㎡设施\n"
 
 
 def test_help_loads_no_stage(folder: Path) -> None:

@@ -11,7 +11,9 @@ from duibiao.model.message import Message
 from duibiao.model.report import PlanInfo, Ruling, Severity, Verdict
 
 # What went wrong for a reason that may be gone the next time: never taken from the store.
-PASSING = frozenset({"timeout", "too-large", "crashed", "internal", "office-missing", "permission", "missing"})
+PASSING = frozenset(
+    {"timeout", "too-large", "crashed", "internal", "office-missing", "permission", "in-use", "missing"}
+)
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -47,7 +49,7 @@ class Task(Struct, frozen=True, kw_only=True):
     today: str = ""
     language: str = "zh"
     pages: str = "short"
-    kept: "tuple[PlanRow, tuple[Sheet, ...]] | None" = None
+    kept: "tuple[PlanRow, tuple[bytes, ...]] | None" = None
 
 
 class Told(Struct, frozen=True, array_like=True):
@@ -101,6 +103,13 @@ class Sheet(Struct, frozen=True, array_like=True):
     seen: tuple[Seen, ...] = ()
 
 
+class Packed(Struct, frozen=True, array_like=True):
+    """A sheet as the store keeps it, and its baseline."""
+
+    baseline: str
+    content: bytes
+
+
 class Trouble(Struct, frozen=True, array_like=True):
     """Why a plan could not be read."""
 
@@ -117,18 +126,12 @@ class PlanRow(Struct, frozen=True, kw_only=True):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """What a task gives back. `engine` names what made it; `page` is empty where none was asked for."""
+    """What a task gives back. `engine` names what made it; `page` is empty where none was asked for.
+
+    Sheets are packed where they were made: the one process that keeps them has all the others to wait for it.
+    """
 
     engine: str
     plan: PlanRow
-    sheets: tuple[Sheet, ...] = ()
+    sheets: tuple[Packed, ...] = ()
     page: str = ""
-
-
-class Entry(Struct, frozen=True, kw_only=True):
-    """A plan of the finished batch, in the order of its place."""
-
-    found: Found
-    plan: PlanRow
-    sheets: tuple[bytes, ...] = ()
-    reused: bool = False

@@ -49,6 +49,7 @@ def check(
     watch: Annotated[bool, typer.Option("--watch")] = False,
     readiness: Annotated[bool, typer.Option("--readiness")] = False,
     chain: Annotated[bool, typer.Option("--chain")] = False,
+    beside: Annotated[bool, typer.Option("--beside")] = False,
     report_schema: Annotated[bool, typer.Option("--report-schema", callback=_print_schema, is_eager=True)] = False,  # noqa: ARG001  printed by its callback
 ) -> int:
     from duibiao.commands.checking import Wish, carry_out  # noqa: PLC0415  loads what only a check needs
@@ -70,5 +71,6 @@ def check(
         watch=watch,
         readiness=readiness,
         chain=chain,
+        beside=beside,
     )
     return carry_out(wish, ctx.obj)

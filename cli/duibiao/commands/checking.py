@@ -14,7 +14,7 @@ from duibiao.commands.drafts import painter, refuse_others
 from duibiao.commands.gather import NONE_KNOWN, Known, gather, tell_unreadable
 from duibiao.commands.names import root, shown_names
 from duibiao.commands.options import FailOn
-from duibiao.commands.planned import barren, plans_of
+from duibiao.commands.planned import barren, is_open, plans_of
 from duibiao.commands.session import Session
 from duibiao.config.settings import Settings
 from duibiao.model.baseline import Baseline
@@ -48,6 +48,7 @@ class Wish(Struct, frozen=True, kw_only=True):
     watch: bool = False
     readiness: bool = False
     chain: bool = False
+    beside: bool = False
 
     @property
     def reviewed(self) -> bool:
@@ -89,11 +90,10 @@ class Round(Struct, frozen=True, kw_only=True):
 def carry_out(wish: Wish, session: Session) -> int:
     """Everything that can be wrong with the command line is told before the first plan is read."""
     job = Job(wish=wish, session=session, formats=tuple(_formats(wish.formats, wish.output)))
-    if wish.viewed:
-        from duibiao.commands import views  # noqa: PLC0415  a plain check shows none
-
-        views.refuse(job.formats, ready=wish.readiness, along=wish.chain)
-    plans = plans_of(wish.plans, wish.settings)
+    _refuse(job)
+    plans = plans_of(wish.plans, wish.settings, lambda path: session.note(session.say("passing", name=path.name)))
+    for path in filter(is_open, plans):
+        session.note(session.say("open", name=path.name))
     for entry in barren(wish.settings) if not wish.plans else ():
         paths = ", ".join(entry.paths)
         session.note(session.say("barren", file=str(wish.settings.file), line=entry.line, paths=paths))
@@ -105,6 +105,19 @@ def carry_out(wish: Wish, session: Session) -> int:
     done = check_once(job)
     hand_out(done, job)
     return exit_code(done.run, wish)
+
+
+def _refuse(job: Job) -> None:
+    """Say what does not go together."""
+    wish = job.wish
+    if wish.viewed:
+        from duibiao.commands import views  # noqa: PLC0415  a plain check shows none
+
+        views.refuse(job.formats, ready=wish.readiness, along=wish.chain)
+    if wish.beside:
+        from duibiao.commands import beside  # noqa: PLC0415  as above
+
+        beside.refuse(wish)
 
 
 def assigned(job: Job, plans: Sequence[Path]) -> Job:
@@ -154,6 +167,11 @@ def exit_code(run: Run, wish: Wish) -> int:
 def hand_out(done: Round, job: Job) -> None:
     """Everything is painted before anything is written; files come first, since a screen can go away."""
     view, session = arrange(done.run), job.session
+    if job.wish.beside:
+        from duibiao.commands import beside  # noqa: PLC0415  as above
+
+        beside.hand_out(done, session)
+        return
     paint = _painter(done, job)
     watched = any(form.screen for form in done.delivery.screen)
     options = screen_options(job, watched=watched)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from duibiao.commands.baseline_words import BASELINE_HELP, BASELINE_WORDS
 from duibiao.commands.batch_words import BATCH_HELP
 from duibiao.commands.config_words import CONFIG_HELP, CONFIG_WORDS
+from duibiao.commands.desk_words import DESK_HELP, DESK_WORDS
 from duibiao.commands.review_words import REVIEW_HELP, REVIEW_WORDS
 from duibiao.commands.watch_words import WATCH
 from duibiao.model.message import Message
@@ -113,6 +114,7 @@ HELP: Mapping[str, Message] = {
     **BASELINE_HELP,
     **BATCH_HELP,
     **CONFIG_HELP,
+    **DESK_HELP,
     **REVIEW_HELP,
 }
 
@@ -223,6 +225,7 @@ WORDS: Mapping[str, Message] = {
     # baseline
     **BASELINE_WORDS,
     **CONFIG_WORDS,
+    **DESK_WORDS,
     **REVIEW_WORDS,
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from duibiao.config.find import find
+from duibiao.desk.paths import shortened
 
 
 def root() -> Path:
@@ -28,14 +29,19 @@ def shown_names(paths: Sequence[Path], base: Path) -> list[str]:
     A plan below `base` goes by its path from there, any other by its bare file name. Where two would then be called
     the same, both keep as many folders as tell them apart: findings are told apart by the plan's name.
     """
-    names = [_below(path, base) for path in paths]
+    names = [_written(_below(path, base)) for path in paths]
     twice = {name for name, count in Counter(names).items() if count > 1}
-    return [_longer(path, paths) if name in twice else name for name, path in zip(names, paths, strict=True)]
+    return [_written(_longer(path, paths)) if name in twice else name for name, path in zip(names, paths, strict=True)]
+
+
+def _written(name: str) -> str:
+    """A name that is no UTF-8 can be kept by a disk but by no report: its odd bytes are spelt out."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _below(path: Path, base: Path) -> str:
     for start, place in ((base, path), (base.resolve(), path.parent.resolve() / path.name)):
-        whole = Path(os.path.abspath(place))  # noqa: PTH100  absolute() keeps .. and resolve() follows the plan's own link
+        whole = Path(shortened(os.path.abspath(place)))  # noqa: PTH100  absolute() keeps .. and resolve() follows the plan's own link
         if whole.is_relative_to(start):
             return whole.relative_to(start).as_posix()
     return path.name

@@ -5,23 +5,21 @@ import os
 import shutil
 import sys
 
+from duibiao.desk import encodings
+
 # What a report takes where nobody is watching: wide enough for two columns.
 UNWATCHED = 100
 _SLICE = 4096
 
 
 def prepare() -> None:
-    """Redirected output is UTF-8 with plain line feeds everywhere; a console shows what it can.
-
-    A Chinese Windows pipes in the old code page otherwise, in which a plan's rarer characters (㎡, 𬭁) are errors.
-    """
+    """Redirected output is UTF-8, or what PYTHONIOENCODING says, with plain line feeds; a console shows what it can."""
     for stream in (sys.stdout, sys.stderr):
         if not isinstance(stream, io.TextIOWrapper):
             continue
-        if stream.isatty():
-            stream.reconfigure(errors="replace")
-        else:
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+        watched = stream.isatty()
+        encoding, errors = encodings.chosen(os.environ, watched=watched)
+        stream.reconfigure(encoding=encoding, errors=errors, newline=None if watched else "\n")
 
 
 class ReaderGoneError(Exception):

@@ -7,6 +7,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
+from duibiao.desk.opening import is_kept
 from duibiao.documents import refuse
 from duibiao.documents.sniff import Format, sniff
 from duibiao.model.document import Clause, Document, Extract
@@ -106,4 +107,4 @@ def _bytes(path: Path, limits: Limits) -> bytes:
             Message("请指定其中的文件", "name a file in it"),
         ) from error
     except OSError as error:
-        raise refuse.no_permission() from error
+        raise (refuse.in_use() if is_kept(error) else refuse.no_permission()) from error

@@ -86,6 +86,17 @@ def no_permission() -> UnreadableError:
     )
 
 
+def in_use() -> UnreadableError:
+    return UnreadableError(
+        "in-use",
+        Message("另一个程序正占用这个文件", "another program keeps this file to itself"),
+        Message(
+            "请先在 Word、WPS 或网盘程序中关闭它，或复制一份再检查",
+            "close it in Word, WPS or the program that synchronises it, or check a copy",
+        ),
+    )
+
+
 def no_clause() -> UnreadableError:
     return UnreadableError(
         "no-clause",

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from duibiao.desk.opening import openable
 from duibiao.model.errors import OutputError
 from duibiao.model.message import Message
 
@@ -27,7 +28,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
                     continue
                 # a link stays a link: what it leads to is replaced
                 path.parent.mkdir(parents=True, exist_ok=True)
-                real = path.resolve()
+                real = openable(path.resolve())
                 passing = real.with_name(f".duibiao-{os.getpid()}-{len(staged)}.part")
                 staged.append((passing, real))
                 passing.write_bytes(content)
