@@ -38,7 +38,7 @@ def test_each_costs_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     plans = {f"{name}.txt": plan("澜溪县") + act for name, act in acts.items()}
     plans |= {f"{n}.txt": plan("灵溪县", 80 + n) for n in range(4)}
     where = folder(tmp_path, plans)
-    limits = ("--limit", "seconds=8", "--limit", "memory=400")
+    limits = ("--limit", "seconds=20", "--limit", "memory=400")
     assert batch(where, tmp_path / "out", *limits, jobs=2) == 3
     expected = {"dies": "crashed", "eats": "too-large", "hangs": "timeout", "fails": "internal"}
     assert errors(tmp_path / "out") == {f"plans/{k}.txt": v for k, v in expected.items() if k in acts}

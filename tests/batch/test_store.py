@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from duibiao.batch import rows
 from duibiao.batch.store import DAMAGED, NAME, VERSION, open_store
 from duibiao.batch.values import Cell, PlanRow, Sheet
 from duibiao.model.errors import OutputError
@@ -13,13 +14,14 @@ from tests.batch.making import batch, counties, digests, folder
 
 CELL = Cell("T-1", Verdict.COVERED, Severity.NONE, 0.9, False, (), (), None, "f", "p", None)
 SHEET = Sheet("b", (CELL,))
+PACKED = rows.packed(SHEET)
 PLAN = PlanRow(info=PlanInfo(path="a.txt", sha256="0"))
 
 
 def test_what_is_kept_comes_back(tmp_path: Path) -> None:
     store, rebuilt = open_store(tmp_path)
     assert not rebuilt
-    store.keep("k", PLAN, {"list": SHEET}, ("a.txt", "stamp"))
+    store.keep("k", PLAN, {"list": PACKED}, ("a.txt", "stamp"))
     store.close()
     store, _ = open_store(tmp_path)
     assert store.plan("k") == (PLAN, 1)
@@ -32,7 +34,7 @@ def test_a_run_that_was_killed_goes_on_under_its_number(tmp_path: Path) -> None:
     for finish, expected in ((False, 1), (False, 1), (True, 1), (False, 2)):
         store, _ = open_store(tmp_path)
         assert store.run == expected
-        store.keep(f"k{expected}", PLAN, {"list": SHEET}, None)
+        store.keep(f"k{expected}", PLAN, {"list": PACKED}, None)
         if finish:
             store.finish(["k1"])
         store.close()
@@ -41,7 +43,7 @@ def test_a_run_that_was_killed_goes_on_under_its_number(tmp_path: Path) -> None:
 def test_what_a_run_had_no_use_for_goes(tmp_path: Path) -> None:
     store, _ = open_store(tmp_path)
     for key in ("old", "new"):
-        store.keep(key, PLAN, {"list": SHEET}, None)
+        store.keep(key, PLAN, {"list": PACKED}, None)
     store.finish(["new"])
     assert store.plan("old") is None
     assert store.sheets("old") == {}

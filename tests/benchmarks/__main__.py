@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.batch import counties
 from tests.benchmarks.batches import Ran, run
+from tests.benchmarks.overhead import overhead
 from tests.benchmarks.stages import check_once, peers, seconds, stages
 from tests.measure import bench
 
@@ -60,9 +61,12 @@ def batches(folder: Path, baseline: Path, most: int) -> None:
             f"{ran.cpu * 1e3:9.1f} ms of processor{ran.megabytes:7.0f} MB {ran.megabytes / first.megabytes:5.2f} x"
             f"   a second run {again.seconds * 1e3:6.1f} ms each"
         )
-    print("\ntwo processes against one")
     plans = folder / "pair"
     counties.write(plans, min(PAIR, most), sources)
+    first_run, second_run = overhead(folder / "plan.txt", baseline, plans, folder / "canned")
+    print("\nbesides the engine, of one processor")
+    print(f"  {first_run * 1e3:9.1f} ms each   a second run {second_run * 1e3:6.1f} ms each")
+    print("\ntwo processes against one")
     one, two = (run(plans, baseline, folder / f"pair{jobs}", jobs) for jobs in (1, 2))
     print(f"  {one.seconds / two.seconds:.2f} x as fast")
 

@@ -131,7 +131,7 @@ def _jobs(desk: _Desk) -> Iterator[_Job]:
 
 def _repaint(known: Known, desk: _Desk) -> Task:
     """Of what the store has, a page can be made without reading the plan again; not so the whole report."""
-    sheets = tuple(sheet for name in known.lists if (sheet := desk.store.sheet(known.key, name)) is not None)
+    sheets = tuple(found for name in known.lists if (found := desk.store.packed(known.key, name)) is not None)
     wish = desk.wish
     return Task(shown=known.found.shown, language=wish.language, pages=wish.pages, kept=(known.plan, sheets))
 
@@ -176,7 +176,7 @@ def _kept(job: _Job, outcome: Outcome, desk: _Desk) -> Known:
     if job.known:
         desk.store.stamp(job.found.shown, desk.stamp(job.known))
         return job.known
-    sheets = {desk.list_of(job.found, sheet.baseline): sheet for sheet in outcome.sheets}
+    sheets = {desk.list_of(job.found, sheet.baseline): sheet.content for sheet in outcome.sheets}
     known = Known(found=job.found, key=job.key, lists=tuple(sheets), plan=outcome.plan, reused=False)
     page = (job.found.shown, desk.stamp(known)) if outcome.page else None
     desk.store.keep(job.key, outcome.plan, sheets, page)

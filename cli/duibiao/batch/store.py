@@ -43,15 +43,20 @@ class Store:
 
     def sheet(self, key: str, checklist: str) -> Sheet | None:
         """The plan of this key held against the baseline of this digest."""
-        found = self._one("SELECT content FROM sheet WHERE key = ? AND list = ?", key, checklist)
+        found = self.packed(key, checklist)
         with suppress(rows.SpoiltError):
-            return rows.sheet(found[0]) if found else None
+            return rows.sheet(found) if found else None
         return None
+
+    def packed(self, key: str, checklist: str) -> bytes | None:
+        """The same as it is kept."""
+        found = self._one("SELECT content FROM sheet WHERE key = ? AND list = ?", key, checklist)
+        return found[0] if found else None
 
     def has(self, key: str, checklist: str) -> bool:
         """Whether that sheet is there and sound."""
-        found = self._one("SELECT content FROM sheet WHERE key = ? AND list = ?", key, checklist)
-        return found is not None and rows.is_sound(found[0])
+        found = self.packed(key, checklist)
+        return found is not None and rows.is_sound(found)
 
     def sheets(self, key: str) -> dict[str, int]:
         """The baselines that the plan was held against, and the run that did it."""
@@ -61,13 +66,13 @@ class Store:
         found: tuple[str] | None = self._db.execute("SELECT stamp FROM page WHERE path = ?", (path,)).fetchone()
         return found[0] if found else None
 
-    def keep(self, key: str, plan: PlanRow, sheets: Mapping[str, Sheet], page: tuple[str, str] | None) -> None:
-        """All of a plan, or nothing of it. `page` is its path and stamp."""
+    def keep(self, key: str, plan: PlanRow, sheets: Mapping[str, bytes], page: tuple[str, str] | None) -> None:
+        """All of a plan, or nothing of it: its sheets as they were packed, and the path and stamp of its page."""
         with self._db:
             self._db.execute("BEGIN")
             self._db.execute("INSERT OR REPLACE INTO plan VALUES (?, ?, ?)", (key, self.run, rows.packed(plan)))
             for checklist, sheet in sheets.items():
-                row = (key, checklist, self.run, rows.packed(sheet))
+                row = (key, checklist, self.run, sheet)
                 self._db.execute("INSERT OR REPLACE INTO sheet VALUES (?, ?, ?, ?)", row)
             if page:
                 self._db.execute("INSERT OR REPLACE INTO page VALUES (?, ?)", page)

@@ -14,8 +14,8 @@ from duibiao import check as engine
 from duibiao.batch.engine import identity
 from duibiao.batch.layers import pick
 from duibiao.batch.places import joined
-from duibiao.batch.rows import sheet_of, trouble_of
-from duibiao.batch.values import Outcome, PlanRow, Sheet, Task
+from duibiao.batch.rows import packed, sheet, sheet_of, trouble_of
+from duibiao.batch.values import Outcome, Packed, PlanRow, Sheet, Task
 from duibiao.model.baseline import Baseline
 from duibiao.model.document import Document
 from duibiao.model.limits import Limits
@@ -26,8 +26,8 @@ def do(checklists: bytes, task: Task, limits: Limits) -> Outcome:
     """Carry out `task`. `checklists` are the baselines of the batch as `carried` packs them."""
     baselines = unpacked(checklists)
     if task.kept is not None:
-        plan, sheets = task.kept
-        return Outcome(engine=identity(), plan=plan, page=_short_page(plan, sheets, baselines, task))
+        plan, kept = task.kept
+        return Outcome(engine=identity(), plan=plan, page=_short_page(plan, tuple(map(sheet, kept)), baselines, task))
     return _checked(task, baselines, limits)
 
 
@@ -58,7 +58,8 @@ def _checked(task: Task, baselines: Sequence[Baseline], limits: Limits) -> Outco
     bound = pick(baselines, plan, task.baselines)
     reports = _ruled(engine.check_plan(document, plan, bound, task.given.level), bound, task)
     row, sheets = PlanRow(info=plan), tuple(map(sheet_of, reports))
-    return Outcome(engine=identity(), plan=row, sheets=sheets, page=_page(row, sheets, reports, baselines, task))
+    kept = tuple(Packed(each.baseline, packed(each)) for each in sheets)
+    return Outcome(engine=identity(), plan=row, sheets=kept, page=_page(row, sheets, reports, baselines, task))
 
 
 def _ruled(reports: tuple[Checked, ...], bound: Sequence[Baseline], task: Task) -> tuple[Checked, ...]:

@@ -10,7 +10,7 @@ from duibiao.batch.outputs.lines import COLUMNS, Line
 _TYPES = {"confidence": "float64", "review": "bool", "line": "int32", "page": "int32"}
 _REPEATED = {"province", "city", "county", "level", "baseline", "requirement", "title", "kind", "strength", "verdict",
              "severity", "plan", "rules"}  # fmt: skip
-_GROUP = 50_000  # lines in memory at a time
+_GROUP = 10_000  # lines in memory at a time
 
 
 class Parquet:

@@ -2,6 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import IO
 
 from duibiao.batch.outputs.lines import COLUMNS, WORDED, Line
@@ -56,6 +57,7 @@ def _safe(line: Line) -> list[object]:
     return cells
 
 
+@lru_cache(maxsize=8192)  # places, ids and titles come again in every line
 def _shown(value: object) -> object:
     if not isinstance(value, str):
         return value
