@@ -6,6 +6,7 @@ another on standard output in the order asked for, as a CI job wants its annotat
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from duibiao.reports.format import Format, Options
 from duibiao.reports.view import View, arrange, by_plan
 from duibiao.reports.write import refuse, refuse_orphan
 
+_LONGEST = 250  # bytes of a name; most disks take 255, and two plans of one name need a few more
 STEM = "report"
 
 
@@ -90,7 +92,17 @@ def _parts(form: Format, view: View) -> Iterator[tuple[str, View]]:
         yield STEM + form.suffix, view
         return
     for reports in by_plan(view.run.reports):
-        yield reports[0].plan.path + form.suffix, arrange(replace(view.run, reports=reports))
+        yield _name(reports[0].plan.path, form.suffix), arrange(replace(view.run, reports=reports))
+
+
+def _name(plan: str, suffix: str) -> str:
+    """The plan's own path with one more suffix. A name that no disk would take is cut, and told apart by a mark."""
+    folder, slash, name = plan.rpartition("/")
+    if len(f"{name}{suffix}".encode()) <= _LONGEST:
+        return plan + suffix
+    mark = f"~{sha256(name.encode()).hexdigest()[:8]}{suffix}"
+    kept = name.encode()[: _LONGEST - len(mark)].decode("utf-8", "ignore")
+    return f"{folder}{slash}{kept}{mark}"
 
 
 def _free(path: Path, taken: Collection[Path]) -> Path:
