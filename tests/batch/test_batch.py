@@ -36,7 +36,7 @@ def test_outputs_and_a_second_run(plans: Path, tmp_path: Path) -> None:
     assert len(found) == 15
     assert {row["city"] for row in found} == {"青川市", "南屏市"}
     assert {row["county"] for row in found} >= {"澜溪县", "灵溪县"}
-    assert all((out / "plans" / f"{name}.html").is_file() for name in {row["plan"] for row in found})
+    assert all((out / "pages" / f"{name}.html").is_file() for name in {row["plan"] for row in found})
 
     assert batch(plans, out, jobs=2) == 3
     assert counts(out) == {"found": 6, "checked": 0, "reused": 5, "unreadable": 1}
@@ -46,8 +46,8 @@ def test_outputs_and_a_second_run(plans: Path, tmp_path: Path) -> None:
     (plans / "云岭省/青川市/灵溪县1.txt").unlink()
     assert batch(plans, out, jobs=1) == 3
     assert counts(out) == {"found": 5, "checked": 1, "reused": 3, "unreadable": 1}
-    assert not (out / "plans/plans/云岭省/青川市/灵溪县1.txt.html").exists()
-    assert "60%" in (out / "plans/plans/云岭省/南屏市/澜溪县0.txt.html").read_text("utf-8")
+    assert not (out / "pages/plans/云岭省/青川市/灵溪县1.txt.html").exists()
+    assert "60%" in (out / "pages/plans/云岭省/南屏市/澜溪县0.txt.html").read_text("utf-8")
 
 
 def test_the_same_bytes_with_one_process_and_with_two(plans: Path, tmp_path: Path) -> None:
@@ -61,9 +61,9 @@ def test_another_language_paints_anew_and_checks_nothing(plans: Path, tmp_path: 
     batch(plans, out)
     batch(plans, out, "--lang", "en")
     assert counts(out)["reused"] == 5
-    page = (out / "plans/plans/云岭省/南屏市/澜溪县0.txt.html").read_text("utf-8")
+    page = (out / "pages/plans/云岭省/南屏市/澜溪县0.txt.html").read_text("utf-8")
     assert "Back to all plans" in page
-    page_path = out / "plans/plans/云岭省/南屏市/澜溪县0.txt.html"
+    page_path = out / "pages/plans/云岭省/南屏市/澜溪县0.txt.html"
     page_path.unlink()
     batch(plans, out, "--lang", "en")
     assert page_path.read_text("utf-8") == page, "a page that somebody deleted is made again from what is kept"
@@ -72,10 +72,10 @@ def test_another_language_paints_anew_and_checks_nothing(plans: Path, tmp_path: 
 def test_whole_pages_and_none(plans: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     batch(plans, out, "--pages", "full")
-    page = out / "plans/plans/云岭省/南屏市/澜溪县0.txt.html"
+    page = out / "pages/plans/云岭省/南屏市/澜溪县0.txt.html"
     assert 'class="frame"' in page.read_text("utf-8")
     batch(plans, out, "--pages", "none")
-    assert not (out / "plans").exists() or not list((out / "plans").rglob("*.html"))
+    assert not (out / "pages").exists() or not list((out / "pages").rglob("*.html"))
     assert counts(out)["reused"] == 5
     assert "plans/" not in json.loads(_data(out))["rows"][0][7]
 
@@ -114,7 +114,7 @@ def test_a_name_cannot_break_out(tmp_path: Path) -> None:
     assert "<img" not in index
     assert index.count("</script>") == 2
     assert all(not row["plan"].startswith("=") for row in rows(out / "findings.csv"))
-    assert len(list((out / "plans").rglob("*.html"))) == 2
+    assert len(list((out / "pages").rglob("*.html"))) == 2
 
 
 def test_a_manifest_names_level_region_and_what_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -128,6 +128,24 @@ def test_a_manifest_names_level_region_and_what_is_missing(tmp_path: Path, monke
     assert found["plans/a.txt"] == ("石泉县", "county", "2023-05-01")
     (missing,) = rows(out / "errors.csv")
     assert (missing["plan"], missing["province"], missing["code"]) == ("plans/gone.txt", "云岭省", "missing")
+
+
+def test_what_is_not_ours_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The folder of results may be one that somebody uses, even the one that holds the plans."""
+    monkeypatch.chdir(tmp_path)
+    plans = folder(tmp_path, {"a.txt": plan("澜溪县"), "b.txt": plan("石桥县")})
+    theirs = (tmp_path / "pages/plans/notes.html", plans / "pages/letter.txt")
+    for path in theirs:
+        path.parent.mkdir(parents=True)
+        path.write_text(plan("白水县"), "utf-8")
+    for out in (tmp_path, plans):
+        assert batch(plans, out, "--glob", "?.txt") == 0
+        (plans / "b.txt").rename(tmp_path / "kept.txt")
+        assert batch(plans, out, "--glob", "?.txt") == 0
+        assert counts(out) == {"found": 1, "checked": 0, "reused": 1, "unreadable": 0}
+        (tmp_path / "kept.txt").rename(plans / "b.txt")
+    assert all(path.is_file() for path in theirs)
+    assert (plans / "a.txt").is_file()
 
 
 def _data(out: Path) -> str:

@@ -80,7 +80,7 @@ def test_a_worker_killed_in_mid_run_loses_nothing(
 
         def kill() -> None:
             until = time.monotonic() + 120
-            while len(list((out / "plans").rglob("*.html"))) < 3 and time.monotonic() < until:
+            while len(list((out / "pages").rglob("*.html"))) < 3 and time.monotonic() < until:
                 time.sleep(0.02)
             workers[0].kill()
 

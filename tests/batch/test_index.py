@@ -99,7 +99,7 @@ def test_keys_choices_and_the_way_to_a_plan(browser: Browser, large: Path) -> No
         view.select_option("#columns", "by-omitted")
         with view.expect_event("request") as request:
             view.locator("#scroller").click(position={"x": 300, "y": 98})
-        assert "/plans/plans/" in request.value.url
+        assert "/pages/plans/" in request.value.url
 
 
 def test_provinces_open(browser: Browser, large: Path) -> None:

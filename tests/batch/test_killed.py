@@ -29,7 +29,7 @@ def start(plans: Path, out: Path) -> "subprocess.Popen[bytes]":
 
 def stored(out: Path) -> int:
     """Pages are written one by one as plans are done: they tell how far a run is without a look into its store."""
-    return len(list((out / "plans").rglob("*.html")))
+    return len(list((out / "pages").rglob("*.html")))
 
 
 def test_kill_at_random_points(tmp_path: Path) -> None:

@@ -26,4 +26,4 @@ def test_a_ruling_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     with (out / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
         told = {(row["plan"], row["requirement"]): row["decision"] for row in csv.DictReader(file)}
     assert [key for key, action in told.items() if action] == [("plans/a.txt", "T-3")]
-    assert "本县无公办机构" in (out / "plans/plans/a.txt.html").read_text("utf-8")
+    assert "本县无公办机构" in (out / "pages/plans/a.txt.html").read_text("utf-8")

@@ -25,8 +25,8 @@ class _Canned(Executor):
     def __init__(self, outcome: Outcome) -> None:
         self._outcome = outcome
 
-    def submit(self, _: Callable[..., Any], *arguments: Any, **__: Any) -> "Future[Any]":
-        task: Task = arguments[1]
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> "Future[Any]":  # noqa: ARG002  of Executor
+        task: Task = args[1]
         plan = self._outcome.plan
         answer: Future[Any] = Future()
         answer.set_result(replace(self._outcome, plan=replace(plan, info=replace(plan.info, path=task.shown))))

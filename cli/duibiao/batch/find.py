@@ -7,6 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from duibiao.batch.manifest import NAME, Line, read_manifest
+from duibiao.batch.pages import FOLDER
 from duibiao.batch.places import from_path
 from duibiao.batch.values import Found
 from duibiao.check import Given
@@ -20,7 +21,7 @@ def find(
 ) -> tuple[Found, ...]:
     """The plans below `folder`, by path. A plan that only the manifest names is among them: that it is missing is told.
 
-    `pattern` is a glob that a plan's path or name must match. What lies in `out` is ours and no plan.
+    `pattern` is a glob that a plan's path or name must match. What an earlier run left in `out` is no plan.
 
     Raises:
         UsageError: There is no such folder, or nothing in it that could be a plan.
@@ -33,11 +34,11 @@ def find(
         )
     listed = manifest or folder / NAME
     lines = read_manifest(listed, baselines) if manifest or listed.is_file() else {}
-    ours = out.resolve()
+    pages, index = out.resolve() / FOLDER, out.resolve() / "index.html"
     paths = {
         path.relative_to(folder).as_posix(): path
         for path in find_plans([folder])
-        if not (out.exists() and path.resolve().is_relative_to(ours))
+        if not out.exists() or not (path.resolve() == index or path.resolve().is_relative_to(pages))
     }
     paths |= {name: folder / name for name in lines if name not in paths}
     chosen = {name: path for name, path in paths.items() if pattern is None or _matches(name, pattern)}

@@ -1,4 +1,4 @@
-"""The pages of the plans in the folder `plans` of a batch: written before their result is kept, so that none is stale.
+"""The pages of the plans in the folder `pages` of a batch: written before their result is kept, so that none is stale.
 
 Before a page is written the store forgets its stamp, and learns the new one with the result. Killed between the two,
 the next run writes it again.
@@ -12,7 +12,7 @@ from duibiao.batch.engine import digest
 from duibiao.batch.store import Store
 from duibiao.reports.write import write_all
 
-FOLDER = "plans"
+FOLDER = "pages"
 
 
 _LONGEST = 240  # bytes of a file name; systems stop at 255
@@ -38,16 +38,18 @@ class Pages:
             write_all({self._path(shown): page.encode("utf-8", "backslashreplace")})
 
     def sweep(self, shown: Collection[str], store: Store) -> None:
-        """Takes away the pages of plans that are no longer there, with the folders that are then empty."""
-        wanted = {self._path(name) for name in shown}
-        for path in sorted(self._out.rglob("*"), reverse=True) if self._out.is_dir() else ():
-            if path.is_dir():
-                if not any(path.iterdir()):
-                    path.rmdir()
-            elif path not in wanted:
-                path.unlink()
+        """Takes away the pages of plans that are no longer there, with the folders that are then empty.
+
+        Only pages that the store knows: what else lies there is somebody's.
+        """
         for name in set(store.pages()).difference(shown):
-            store.forget_page(name)
+            path = self._path(name)
+            path.unlink(missing_ok=True)
+            for folder in path.parents:
+                if folder == self._out.parent or not folder.is_dir() or any(folder.iterdir()):
+                    break
+                folder.rmdir()
+            store.drop_page(name)
 
     def _path(self, shown: str) -> Path:
         return self._out / _file(shown)

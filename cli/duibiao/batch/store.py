@@ -78,7 +78,10 @@ class Store:
                 self._db.execute("INSERT OR REPLACE INTO page VALUES (?, ?)", page)
 
     def forget_page(self, path: str) -> None:
-        """Before it is written anew: killed in between, the old stamp must not vouch for it."""
+        """Before it is written anew: killed in between, the old stamp must not vouch for it. The path stays known."""
+        self.stamp(path, "")
+
+    def drop_page(self, path: str) -> None:
         self._db.execute("DELETE FROM page WHERE path = ?", (path,))
 
     def stamp(self, path: str, stamp: str) -> None:

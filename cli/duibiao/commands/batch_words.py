@@ -18,8 +18,8 @@ BATCH_HELP: Mapping[str, Message] = {
         "Baseline (YAML); may be repeated: each plan takes the one from above its place",
     ),
     "batch.out": Message(
-        "结果文件夹：index.html、matrix.xlsx、findings.csv、summary.json、errors.csv 和 plans/",
-        "Folder for the results: index.html, matrix.xlsx, findings.csv, summary.json, errors.csv and plans/",
+        "结果文件夹：index.html、matrix.xlsx、findings.csv、summary.json、errors.csv 和 pages/",
+        "Folder for the results: index.html, matrix.xlsx, findings.csv, summary.json, errors.csv and pages/",
     ),
     "batch.jobs": Message(
         "同时使用几个进程，默认等于处理器数", "How many processes; as many as processors unless said"
