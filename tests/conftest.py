@@ -5,6 +5,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# how long an example may take is no test of what it says: the machine may be busy
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 Golden = Callable[[Path, str], None]
 

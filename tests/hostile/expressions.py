@@ -10,7 +10,7 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -139,7 +139,7 @@ def noted() -> list[Expression]:
 
     def noting(pattern: Any, flags: int) -> Any:
         frame = sys._getframe(1)
-        while frame.f_back and frame.f_code.co_filename == re.__file__:
+        while frame.f_back and frame.f_code.co_filename in (re.__file__, lazy):
             frame = frame.f_back
         at = Path(frame.f_code.co_filename)
         if isinstance(pattern, str) and at.is_relative_to(PACKAGE):
@@ -147,16 +147,32 @@ def noted() -> list[Expression]:
         return compile_(pattern, flags)
 
     inside._compile = noting
+    late = importlib.import_module("duibiao.language.late")
+    lazy = late.__file__
     import duibiao  # noqa: PLC0415  what it compiles is what we are here for
 
     for module in pkgutil.walk_packages(duibiao.__path__, "duibiao."):
         if not module.name.endswith("__main__"):
-            importlib.import_module(module.name)
+            loaded = importlib.import_module(module.name)
+            for pattern, flags in _late(vars(loaded).values(), late.late):
+                found[Path(str(loaded.__file__)).relative_to(PACKAGE).as_posix(), pattern, flags] = None
     _use()
     return [
         Expression(module=module, pattern=pattern, flags=flags, everywhere=_is_everywhere(module, pattern))
         for module, pattern, flags in sorted(found)
     ]
+
+
+def _late(values: Iterable[Any], kind: Any) -> Iterator[tuple[str, int]]:
+    """The expressions that wait for their first use, also inside tables."""
+    for value in values:
+        if isinstance(value, kind):
+            if isinstance(value._wanted[0], str):
+                yield value._wanted
+        elif isinstance(value, (tuple, list)):
+            yield from _late(value, kind)
+        elif isinstance(value, dict):
+            yield from _late(value.values(), kind)
 
 
 def _use() -> None:
@@ -165,15 +181,16 @@ def _use() -> None:
 
     with TemporaryDirectory() as folder:
         for form in ("json", "xlsx", "html"):
-            plans = [str(path) for path in sorted((ROOT / "plans").glob("*.*")) if path.suffix != ".gitattributes"]
-            words = ["check", *plans, "-b", str(ROOT / "baselines/yl-elderly-2023.yaml"), "-f", form, "-o", folder]
+            plans = [str(path) for path in sorted((ROOT / "plans").glob("*.*")) if path.name != ".gitattributes"]
+            target = folder if form == "html" else f"{folder}/report.{form}"  # one page a plan, or one file for all
+            words = ["check", *plans, "-b", str(ROOT / "baselines/yl-elderly-2023.yaml"), "-f", form, "-o", target]
             main([*words, "--limit", "seconds=0", "--limit", "memory=0", "--quiet", "--fail-on", "never"])
 
 
 def _is_everywhere(module: str, pattern: str) -> bool:
     """Whether any use is other than at a beginning. An expression whose uses cannot be told is taken for such."""
     owner = importlib.import_module("duibiao." + module.removesuffix(".py").replace("/", ".").removesuffix(".__init__"))
-    names = [name for name, value in vars(owner).items() if isinstance(value, re.Pattern) and value.pattern == pattern]
+    names = [name for name, value in vars(owner).items() if getattr(value, "pattern", None) == pattern]
     used: set[str] = set()
     for name in names:
         for path in PACKAGE.rglob("*.py"):

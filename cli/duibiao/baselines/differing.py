@@ -4,19 +4,19 @@ Requirements are paired by id; then by what the old list says supersedes them; t
 dates, since a new document comes with ids of its own. What is left over was added or removed.
 """
 
-import re
 from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
 from duibiao.baselines.strictness import Change, Move, changes
+from duibiao.language.late import late
 from duibiao.model.baseline import Baseline, Requirement
 
 # Of 100, over words without figures. The two national lists on elderly care meet at 85 (护理型床位占比) and their
 # neighbours, which are other things, stay below 70.
 _SAME = 78
-_FIGURES = re.compile(
+_FIGURES = late(
     r"\d+(?:\.\d+)?[%‰万亿]*|[到至]?\d{4}年(?:底前|底|前)?|不低于|不少于|达到|以上|至少|力争|[\s，。；：、,.;:（）()]"
 )
 

@@ -7,16 +7,17 @@ nothing the safe side is taken: a task, must, without a date.
 import re
 
 from duibiao.baselines.given import Given
+from duibiao.language.late import late
 from duibiao.model.baseline import Kind, Requirement, Target
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity, Strength
 
 _TITLE_LENGTH = 20
-_LEAD = re.compile(
+_LEAD = late(
     r"^(?:力争|争取|确保)?(?:到|至|在)?(?:\d{4}年|[“\"]?十[二三四五六]五[”\"]?)(?:\d{1,2}月)?(?:年?[底末])?(?:期间|之?前)?"
     r"[,\uff0c、]?(?:力争|确保)?"
 )
-_RELATIVE = re.compile(r"印发|年(?:之)?内|个?月(?:之)?内|[今明当次本]年|年底前|时间|月底?(?:之)?前|日(?:之)?前")
-_PART = re.compile(r"[,;:\uff0c\uff1b\uff1a。]")
+_RELATIVE = late(r"印发|年(?:之)?内|个?月(?:之)?内|[今明当次本]年|年底前|时间|月底?(?:之)?前|日(?:之)?前")
+_PART = late(r"[,;:\uff0c\uff1b\uff1a。]")
 _MINUTE = "分钟"  # the canonical unit of every stretch of time
 _DAY = 24 * 60
 # Ages say who is meant: 60周岁以上老年人.

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import yaml
 from msgspec import Struct, field
 
+from duibiao.language.late import late
 from duibiao.model.errors import Fault
 from duibiao.model.message import Message
 
@@ -18,8 +19,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # this size even one more level on each line stays far from the limit.
 _MAX_CHARACTERS = 4_000_000
 _MAX_DEPTH = 100
-_BRACKET = re.compile(r"[\[{\]}]")
-_DASHES = re.compile(r"^[ \t]*(?:[-?:][ \t]+){100}", re.MULTILINE)
+_BRACKET = late(r"[\[{\]}]")
+_DASHES = late(r"^[ \t]*(?:[-?:][ \t]+){100}", re.MULTILINE)
 # A few lines of aliases can stand for billions of nodes. The largest checklist seen has 6,000.
 _MAX_NODES = 300_000
 

@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from duibiao.baselines.nodes import At, Faults, items, shown, wrong_type
 from duibiao.language import units
+from duibiao.language.late import late
 from duibiao.model.fact import Date
 
-_DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
-_ID = re.compile(r"[^\s,;\"'{}\[\]]+")
+_DATE = late(r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_ID = late(r"[^\s,;\"'{}\[\]]+")
 _BIG = {"万": 10_000, "亿": 100_000_000}
 
 

@@ -7,8 +7,8 @@ charset-normalizer is asked last, since on short texts it prefers exotic code pa
 """
 
 import codecs
-import re
 
+from duibiao.language.late import late
 from duibiao.model.errors import UnreadableError
 from duibiao.model.message import Message
 
@@ -35,7 +35,7 @@ _BLIND = ("gb18030", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 _ENOUGH = 0.2
 # A file cut off in the middle of a character, or one spoilt byte, is still that encoding.
 _SPOILT = 0.002
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_CONTROL = late(r"[\x00-\x08\x0e-\x1f]")
 
 
 def decode(data: bytes) -> str:

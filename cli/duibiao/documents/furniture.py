@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from duibiao.language.late import late
+
 _BUTTON = (
     r"扫一扫|扫码(?:分享|阅读|浏览)?|打印(?:本页|此页|文章|页面|正文)?|关闭(?:窗口|本页|此页|页面)?|收藏(?:本页|本文)?|取消收藏|分享(?:到|至)?|复制链接|"
     r"返回(?:顶部|首页|上一页|列表)?|回到顶部|顶部|"
@@ -18,10 +20,10 @@ _BUTTON = (
     r"相关(?:阅读|链接|文章|文件|解读|政策|信息|新闻|稿件|附件|文档|报道|内容|推荐)|政策解读|图解|一图读懂|推荐阅读|延伸阅读|猜你喜欢|"
     r"当前位置|您(?:现在)?(?:所在)?的?(?:当前)?位置(?:是)?|您的访问|智能问答|友情链接|网站地图|网站导航|联系我们|关于我们|网站声明|版权声明|隐私(?:保护|声明|政策)"
 )
-_BUTTONS = re.compile(
+_BUTTONS = late(
     rf"[^\w]*(?:{_BUTTON})(?:(?:{_BUTTON})|[\s\[\]【】\[\]（）()<>《》〈〉|｜/：:、,，·.\-—+A×])*", re.IGNORECASE
 )
-_LINE = re.compile(
+_LINE = late(
     r".{0,12}(?:扫一扫|扫描二维码|微信扫码|用手机(?:浏览|打开)|手机打开当前页|在手机(?:上)?打开|分享到(?:微信|朋友圈)|点击(?:这里)?(?:下载|查看|关闭)).{0,24}"
     r"|(?:您|你)?(?:现在|当前)?(?:所在|访问)?的?位置(?:是|为)?\s*[：:].{0,80}"
     r"|(?:浏览|访问|阅读|点击|查看)(?:次数|量|数)?\s*[：:]?\s*[\[\(（]?\s*\d*\s*[\]\)）]?\s*次?"
@@ -36,13 +38,13 @@ _INFO_LABEL = (
     r"(?:(?:(?:发布|发文|签发|生效|更新|上传|生成|创建|公开|来文|录入)(?:时间|日期)|时间|日期|(?:信息|文章|稿件|文件)?来源|作者|编辑|浏览|阅读|访问|点击|字体|字号|发布机构|发布单位|供稿)"
     r"(?:次数|量|数)?\s{0,9}[：:])"
 )
-_INFO = re.compile(rf"(?:{_INFO_LABEL}(?:(?!{_INFO_LABEL}).){{0,60}}){{2,}}$")
+_INFO = late(rf"(?:{_INFO_LABEL}(?:(?!{_INFO_LABEL}).){{0,60}}){{2,}}$")
 
 
 _MENU_WIDTH = 14
-_MARK = re.compile(r"[，。；：！？、〔〕《》（）()\d,;:!?]")
-_BULLET = re.compile(r"[•·▪◦○●>»›]\s*\S")
-_COLUMN = re.compile(
+_MARK = late(r"[，。；：！？、〔〕《》（）()\d,;:!?]")
+_BULLET = late(r"[•·▪◦○●>»›]\s*\S")
+_COLUMN = late(
     r"政府信息公开|政务公开|信息公开|政务服务|互动交流|政策文件|政策法规|规范性文件|政\s*策|规\s*章|走进.{2,6}|要闻动态|新闻中心"
 )
 
@@ -53,8 +55,8 @@ _LABEL_NAME = (
     r"(?:统一|文件|登记)(?:编|登记)?号|内容概述)"
 )
 _VAGUE_NAME = r"(?:标\s*题|关键词|分\s*类|公文种类|(?:公文)?名\s*称)"  # heads the columns of other tables as well
-_LABEL = re.compile(rf"[\[【\s]*(?:{_LABEL_NAME}|{_VAGUE_NAME})(?:[\]】]|\s*[：:]).{{0,120}}")
-_LABEL_CELL = re.compile(rf"\s*(?:{_LABEL_NAME}\s*[：:]?|{_VAGUE_NAME}\s*[：:])\s*")
+_LABEL = late(rf"[\[【\s]*(?:{_LABEL_NAME}|{_VAGUE_NAME})(?:[\]】]|\s*[：:]).{{0,120}}")
+_LABEL_CELL = late(rf"\s*(?:{_LABEL_NAME}\s*[：:]?|{_VAGUE_NAME}\s*[：:])\s*")
 
 
 def is_label(line: str, cells: Sequence[str] = ()) -> bool:

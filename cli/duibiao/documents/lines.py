@@ -1,6 +1,5 @@
 """The lines of a text file, with their places and their width on the page."""
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -8,9 +7,10 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from duibiao.language.late import late
 from duibiao.model.span import Span
 
-_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_BREAK = late(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = " \t\u3000\xa0\u2002\u2003\u2009\u200b\ufeff"
 
 

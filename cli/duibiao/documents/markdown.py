@@ -11,18 +11,19 @@ from collections.abc import Iterator, Sequence
 from duibiao.documents.encoding import decode
 from duibiao.documents.lines import Line, cut, lines
 from duibiao.documents.wrapping import goes_on, wrap_width
+from duibiao.language.late import late
 from duibiao.model.document import Block, BlockKind, Extract
 from duibiao.model.span import Span
 
-_FENCE = re.compile(r"(```+|~~~+)")
-_HEADING = re.compile(r"(#{1,6})(?!#)\s*(\S.*?)\s*#*$")
-_UNDERLINE = re.compile(r"(=+|-{2,})$")
-_LEAD = re.compile(r"(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
-_DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
-_RULE = re.compile(r"(?:[-*_]\s*){3,}$|\[[^\]]+\]:\s*\S+")
-_BAR = re.compile(r"(?<!\\)\|")
+_FENCE = late(r"(```+|~~~+)")
+_HEADING = late(r"(#{1,6})(?!#)\s*(\S.*?)\s*#*$")
+_UNDERLINE = late(r"(=+|-{2,})$")
+_LEAD = late(r"(?:>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?)+")
+_DELIMITER = late(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+_RULE = late(r"(?:[-*_]\s*){3,}$|\[[^\]]+\]:\s*\S+")
+_BAR = late(r"(?<!\\)\|")
 # An emphasis mark, a code mark, a backslash, the frame of a link or picture, a tag, a comment, a footnote's mark.
-_MARK = re.compile(
+_MARK = late(
     r"\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~|`+|\\(?=[!-/:-@\[-`{-~])|!\[[^\[\]]*\]\([^)]{0,300}\)|\[\^[^\[\]]+\]"
     r"|\[(?=[^\[\]]*\]\()|(?<=\S)\]\([^)]{0,300}\)|<!--(?:(?!<!--).)*?-->|</?[a-zA-Z][^<>]*>"
 )

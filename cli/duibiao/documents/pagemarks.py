@@ -5,19 +5,19 @@ the first word of the page (「31建设一批面向产业发展的」). A number
 with about equally many lines between; the numbered rows of a flattened table count up as well, but not evenly.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from duibiao.documents.lines import Line
+from duibiao.language.late import late
 from duibiao.model.span import Span
 
-_DRESSED = re.compile(r"[-—–―－_·•]+\s*(\d{1,4})\s*[-—–―－_·•]+|第\s*(\d{1,4})\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
-_OF = re.compile(r"(\d{1,4})\s*/\s*\d{1,4}")
-_BARE = re.compile(r"\d{1,4}")
-_DIGITS = re.compile(r"\d+")
+_DRESSED = late(r"[-—–―－_·•]+\s*(\d{1,4})\s*[-—–―－_·•]+|第\s*(\d{1,4})\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?")
+_OF = late(r"(\d{1,4})\s*/\s*\d{1,4}")
+_BARE = late(r"\d{1,4}")
+_DIGITS = late(r"\d+")
 _FEWEST_LINES = 3
 _MOST_LINES = 90
 _CHAIN = 3

@@ -1,6 +1,5 @@
 """A file in, a Document out: finds the format, calls its reader, hands the extract to the outline."""
 
-import re
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -10,6 +9,7 @@ from msgspec.structs import replace
 from duibiao.desk.opening import is_kept
 from duibiao.documents import refuse
 from duibiao.documents.sniff import Format, sniff
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Document, Extract
 from duibiao.model.errors import UsageError
 from duibiao.model.limits import DEFAULT, MB, Limits, over
@@ -27,8 +27,8 @@ _FROM_PATH = {
     Format.OFFICE: ("duibiao.documents.office", "read_office"),
 }
 
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_SURROGATE = late(r"[\ud800-\udfff]")
+_CHINESE = late(r"[\u4e00-\u9fff]")
 _FEWEST_CHARACTERS = 4  # 建成一所: fewer promise nothing, and a page without Chinese is no plan
 
 

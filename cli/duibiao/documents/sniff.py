@@ -13,6 +13,7 @@ from pathlib import Path
 from duibiao.documents import refuse
 from duibiao.documents.archive import check_sizes
 from duibiao.documents.encoding import decode, looks_like_text
+from duibiao.language.late import late
 from duibiao.model.limits import DEFAULT, Limits
 
 
@@ -26,7 +27,7 @@ class Format(StrEnum):
 
 
 # The two bytes BM begin a sentence as well as a bitmap: the four that are reserved tell them apart.
-_PICTURES = re.compile(
+_PICTURES = late(
     rb"(?P<JPEG>\xff\xd8\xff)|(?P<PNG>\x89PNG)|(?P<GIF>GIF8[79]a)|(?P<BMP>BM.{4}\0\0\0\0)|(?P<TIFF>II\*\0|MM\0\*)"
     rb"|(?P<WEBP>RIFF.{4}WEBP)",
     re.DOTALL,
@@ -38,12 +39,10 @@ _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".shtml"})
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 # After an XML declaration, comments and white space. Markdown may begin with a <div> and stays Markdown.
 _BEFORE = r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*"
-_PAGE = re.compile(rf"{_BEFORE}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
-_FRAGMENT = re.compile(rf"{_BEFORE}<(?:meta|style|table|div|section|p)\b", re.IGNORECASE | re.DOTALL)
-_WORD_XML = re.compile(
-    r"\s*<\?xml[^>]*\?>.{0,400}?(?:<w:wordDocument|<pkg:package|progid=\"Word\.Document\")", re.DOTALL
-)
-_WEB_ARCHIVE = re.compile(
+_PAGE = late(rf"{_BEFORE}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_FRAGMENT = late(rf"{_BEFORE}<(?:meta|style|table|div|section|p)\b", re.IGNORECASE | re.DOTALL)
+_WORD_XML = late(r"\s*<\?xml[^>]*\?>.{0,400}?(?:<w:wordDocument|<pkg:package|progid=\"Word\.Document\")", re.DOTALL)
+_WEB_ARCHIVE = late(
     r"\s*(?:MIME-Version:|From: .{0,200}?MIME-Version:).{0,2000}?multipart/related", re.IGNORECASE | re.DOTALL
 )
 _HEAD = 8192

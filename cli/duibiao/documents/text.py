@@ -1,6 +1,5 @@
 """Plain text: the file itself, and where its paragraphs and table rows stand in it."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from duibiao.documents.encoding import decode
@@ -9,14 +8,15 @@ from duibiao.documents.lines import Line, cut, lines
 from duibiao.documents.pagemarks import page_marks
 from duibiao.documents.textrows import rows
 from duibiao.documents.wrapping import goes_on, strays, wrap_widths
+from duibiao.language.late import late
 from duibiao.language.normalise import simplify
 from duibiao.model.document import Block, Extract
 from duibiao.model.span import Span
 
 # 12.1 持续提升一体化交通网络体系......................96: a list of contents says everything twice.
-_CONTENTS = re.compile(r"(?<![.．·…・])[.．·…・]{4,}\s*\d{1,4}$")
+_CONTENTS = late(r"(?<![.．·…・])[.．·…・]{4,}\s*\d{1,4}$")
 # A ruled line; a lone dash is the empty cell of a table that was flattened to one cell per line.
-_RULE = re.compile(r"[-—─=_*~\s]{4,}|[|│+\s]+[-|│+\s]*")
+_RULE = late(r"[-—─=_*~\s]{4,}|[|│+\s]+[-|│+\s]*")
 
 
 def read_text(data: bytes) -> Extract:

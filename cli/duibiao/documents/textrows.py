@@ -1,16 +1,16 @@
 """Tables that a plain text draws with tabs, bars or aligned columns."""
 
-import re
 from collections.abc import Sequence
 
 from duibiao.documents.lines import Line, cut
+from duibiao.language.late import late
 from duibiao.model.document import Block, BlockKind
 from duibiao.model.span import Span
 
-_RULE = re.compile(r"[\s|+:=\-—─━┼├┤┬┴┌┐└┘│┃╋]+")
-_GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
-_BAR = re.compile(r"[|│┃｜]")
-_SENTENCE = re.compile(r"[。；;！？]")
+_RULE = late(r"[\s|+:=\-—─━┼├┤┬┴┌┐└┘│┃╋]+")
+_GAP = late(r"\t+| {2,}|\u3000{2,}")
+_BAR = late(r"[|│┃｜]")
+_SENTENCE = late(r"[。；;！？]")
 _FEWEST_ROWS = 2
 _FEWEST_ALIGNED = 3
 

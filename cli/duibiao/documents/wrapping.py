@@ -6,12 +6,12 @@ middle of a sentence, and that hardly any line is longer. Then a full line goes 
 ends its paragraph. Line lengths alone were refused: tables flattened to one cell per line also repeat a width.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from duibiao.documents.lines import Line, columns
+from duibiao.language.late import late
 
 # Narrower than 12 Chinese characters is a column of a table, not a page of prose.
 _NARROWEST = 24
@@ -29,20 +29,20 @@ _SHARE_EVEN = 0.6
 _SHARE_OPEN = 0.5
 _SHARE_LONGER = 0.1
 
-_CLOSED = re.compile(r"[。；;：:！!？?…](?:[”’」』》〉）)\]】〕\"']*)$")
-_FIRM_NUMBER = re.compile(
+_CLOSED = late(r"[。；;：:！!？?…](?:[”’」』》〉）)\]】〕\"']*)$")
+_FIRM_NUMBER = late(
     r"(?:第[一二三四五六七八九十百零〇\d]{1,5}[章节条编篇]"
     r"|[一二三四五六七八九十]{1,3}[、．.]"
     r"|[（(〔]\s*[一二三四五六七八九十\d]{1,3}\s*[)）〕]"
     r"|[①-⑳⑴-⒛]|附件\s*\d*\s*[：:]|[—\-•●▪◆■]{1,2}\s*[^\d\s—\-])"
 )
-_NARROW = re.compile(r"[\x00-\x7f“”‘’—…]")
+_NARROW = late(r"[\x00-\x7f“”‘’—…]")
 _DOUBT = 0.25
-_WORD = re.compile(r"[“‘（(《〈「『【〔]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：！？）)》〉」』】〕”’]*")
-_FIGURES = re.compile(r"[\d.\s]{1,12}")
-_PAUSE = re.compile(r"[，。；、：,;]")
+_WORD = late(r"[“‘（(《〈「『【〔]*(?:[A-Za-z0-9.%\-]+|.)[，。、；：！？）)》〉」』】〕”’]*")
+_FIGURES = late(r"[\d.\s]{1,12}")
+_PAUSE = late(r"[，。；、：,;]")
 _LONE = frozenset({"-", "—", "——", "%", "％", "‰", "/"})
-_LOOSE_NUMBER = re.compile(r"\d{1,2}(?:[、．]|\.(?!\d))|\d{1,2}(?:\.\d{1,2}){1,3}\s*[^\d\s.%％万亿元个名张年、，,。]")
+_LOOSE_NUMBER = late(r"\d{1,2}(?:[、．]|\.(?!\d))|\d{1,2}(?:\.\d{1,2}){1,3}\s*[^\d\s.%％万亿元个名张年、，,。]")
 
 
 def wrap_widths(written: Sequence[Line]) -> dict[int, int]:

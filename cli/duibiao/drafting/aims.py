@@ -10,19 +10,18 @@ from duibiao.baselines.infer import infer_targets
 from duibiao.drafting import heads, naming
 from duibiao.drafting.parts import Part
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.baseline import Target
 from duibiao.model.document import Level
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
 # 月缴存额在3000元以上的,…: which case it is
 _CASES = ("的", "时", "后", "情况下")
-_NOT_OVER = re.compile(r"不(?:应|得|宜|可|准)?(?:高于|大于|超过|多于)$")
-_NOT_UNDER = re.compile(r"不(?:应|得|宜|可|准)?(?:低于|小于|少于)$")
+_NOT_OVER = late(r"不(?:应|得|宜|可|准)?(?:高于|大于|超过|多于)$")
+_NOT_UNDER = late(r"不(?:应|得|宜|可|准)?(?:低于|小于|少于)$")
 # 按照5000元/套标准发放: what stands behind the measure is no part of it
-_MEASURE = re.compile(r"(?<=/)(?P<per>每?[^/]{1,3}?)(?:标准|的|给予|发放|补贴|补助|奖励|计算|执行).*$")
-_SPAN = re.compile(
-    r"(?:通过|经过|用|力争用)(?P<years>\d{1,2}|[一二两三四五六七八九十])年(?:左右)?(?:的)?(?:努力|建设|时间)"
-)
+_MEASURE = late(r"(?<=/)(?P<per>每?[^/]{1,3}?)(?:标准|的|给予|发放|补贴|补助|奖励|计算|执行).*$")
+_SPAN = late(r"(?:通过|经过|用|力争用)(?P<years>\d{1,2}|[一二两三四五六七八九十])年(?:左右)?(?:的)?(?:努力|建设|时间)")
 _NUMERALS = {numeral: at for at, numeral in enumerate("一二三四五六七八九十", start=1)} | {"两": 2}
 # What a total can be a total of; a rate is as good in a county as in its province.
 _COUNTED = ("count", "money", "person", "people", "area", "volume", "mass", "power", "energy", "length", "household")

@@ -5,19 +5,19 @@ in the draft, each marked with what the other asks. Within one document the same
 always two cases (首套 and 二套, A级 and B级), and were left alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from duibiao.drafting.drafted import Drafted
 from duibiao.language import units
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 from duibiao.model.baseline import Target
 
 _ALIKE = 0.6
-_MARKS = re.compile(r"[\W_]+")
-_SAYS = re.compile(r"(?:全省|全市|全国|全县|力争|确保|达到|不低于|不少于|超过|占比|比例|比重|总数|数量|的)")
+_MARKS = late(r"[\W_]+")
+_SAYS = late(r"(?:全省|全市|全国|全县|力争|确保|达到|不低于|不少于|超过|占比|比例|比重|总数|数量|的)")
 
 
 def marked(drafted: Sequence[Drafted]) -> tuple[tuple[Drafted, ...], int]:

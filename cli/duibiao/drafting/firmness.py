@@ -5,24 +5,24 @@ since whoever promises 推进…,建立… has promised to establish it. A claus
 requirement has one strength.
 """
 
-import re
 from collections.abc import Sequence
 
 from duibiao.drafting import heads
 from duibiao.drafting.parts import Part
 from duibiao.facts import read_facts
+from duibiao.language.late import late
 from duibiao.model.fact import Strength
 
 _WORKS = frozenset({"makes", "moves", "results", "encourages", "explores"})
 _SOFT = {"encourages": Strength.ENCOURAGE, "explores": Strength.EXPLORE}
-_MAY = re.compile(
+_MAY = late(
     r"(?<![认许不方便均皆])可(?:以|依法|依规|按|由|在|视|申请|适当|分阶段|享受|根据|结合|采取|采用|直接|优先|参照|容缺|不受|向|自行|探索)"
     r"|(?:^|[,;])(?:允许|准许)"
 )
-_MUST = re.compile(r"不得|必须|应当|严禁|一律|确保")
-_TRY = re.compile(r"探索|试行|尝试|先行先试|研究(?:制定|建立|出台|设立|推进|完善|提出)|^研究")
+_MUST = late(r"不得|必须|应当|严禁|一律|确保")
+_TRY = late(r"探索|试行|尝试|先行先试|研究(?:制定|建立|出台|设立|推进|完善|提出)|^研究")
 # 试点方案, 试点县: named after a trial, and no trial themselves
-_NAMED = re.compile(r"试点(?=[方县地城区单工任过目保实总承名经成企项])")
+_NAMED = late(r"试点(?=[方县地城区单工任过目保实总承名经成企项])")
 
 
 def strength(parts: Sequence[Part]) -> Strength:

@@ -6,6 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from duibiao.language import lexicon
+from duibiao.language.late import late
 
 
 class Head(Struct, frozen=True):
@@ -15,15 +16,15 @@ class Head(Struct, frozen=True):
     word: str = ""
 
 
-_DATE = re.compile(
+_DATE = late(
     r"(?:[^,。;:]{2,14}:)?(?:力争|争取|确保|自|从)?(?:到|至|在|于)?(?:(?:19|20)\d\d年|\"?十[二三四五六]五\"?|\d{1,2}月|今年|年)"
     r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末初])?(?:期间|时期|末)?(?:之?前|起|开始)?(?:,|$)"
 )
-_SPAN = re.compile(r"(?:力争|争取)?(?:通过|用|经过)\d+(?:-\d+)?年(?:左右)?的?(?:时间|努力)?,?$")
+_SPAN = late(r"(?:力争|争取)?(?:通过|用|经过)\d+(?:-\d+)?年(?:左右)?的?(?:时间|努力)?,?$")
 
 
 # 各县区要…, 试点地区应…: what opens the part is what they have to do
-_TOLD = re.compile(r"^[^,、要应]{2,18}?(?:\([^()]*\))?(?:要|应当|应|须|必须)(?![求点素件用急对届收聘付])")
+_TOLD = late(r"^[^,、要应]{2,18}?(?:\([^()]*\))?(?:要|应当|应|须|必须)(?![求点素件用急对届收聘付])")
 
 
 @cache

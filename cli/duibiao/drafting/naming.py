@@ -5,24 +5,25 @@ from collections.abc import Sequence
 
 from duibiao.drafting import heads
 from duibiao.drafting.parts import Part
+from duibiao.language.late import late
 from duibiao.model.fact import Quantity
 
 LONGEST_TITLE = 20
 _LEAST = 4
 _LONGEST_INDICATOR = 36
 _ENDS = " ,;。、:,.!?和及与的了"
-_OPENERS = re.compile(
+_OPENERS = late(
     r"^(?:并由|并|也|由|要|应当|应|须|必须|将|把|对于|对|为|在|向|与|使|力争|争取|确保|其中|其|各有关部门|有关|相关|一批|若干|多个)"
 )
-_BOUND = re.compile(
+_BOUND = late(
     r"(?:不(?:应|得|宜|可|准|能)(?:高于|低于|大于|小于|超过|少于)|不低于|不少于|不小于|不大于|不超过|不高于|不得低于|不得高于|超过|达到|提高到|提升到|增加到|提高至|提升至|下调至|缩短至|降至|降到|增至|控制在|保持在|稳定在|力争|至少|最多|最长|最低|最高"
     r"|总数|累计|约为|约|近|达|为|至|到|其|比例不|突破|建有|拥有|配备|有|在|占|超|以|新增|增加)+$"
 )
-_LEADING = re.compile(r"^(?:力争|争取|确保|全面|到20\d\d年底?,?|逐步|推动|实现|加快|构建|基本建成|按|并|即|其中)+")
-_NUMBERS = re.compile(r"\d+(?:\.\d+)?[万亿]?(?:平方米|个月|[%‰名个处家所张人项件次元套条座台辆亩米天年日])?")
+_LEADING = late(r"^(?:力争|争取|确保|全面|到20\d\d年底?,?|逐步|推动|实现|加快|构建|基本建成|按|并|即|其中)+")
+_NUMBERS = late(r"\d+(?:\.\d+)?[万亿]?(?:平方米|个月|[%‰名个处家所张人项件次元套条座台辆亩米天年日])?")
 _LINKS = ("、", "和", "及", "或")
 # what is counted ends where something is said of it: 200名养老师资、…; 1个老年用品市场(展示体验场所)
-_THING = re.compile(r"[^,;:。、()]{2,24}")
+_THING = late(r"[^,;:。、()]{2,24}")
 
 
 def title(parts: Sequence[Part], indicator: str, heading: str) -> str:

@@ -8,17 +8,18 @@ from msgspec.structs import replace
 
 from duibiao.drafting import heads
 from duibiao.facts import read_departments
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Document, Role
 from duibiao.model.fact import Date, DateKind, Facts
 
-_GOALS = re.compile(r"目标|指标")
-_NUMBER = re.compile(r"[(]?[一二三四五六七八九十\d]{1,3}(?:[)]|[、.](?!\d))|[①-⑳]")
-_NOTE = re.compile(r"[(][^()]{2,160}(?:指导|负责|牵头|参与|配合|落实|督导)[)][。;,]?")
-_AIM = re.compile(r"到(?:20\d\d年|\"?十[二三四五六]五\"?末)")
-_ITEM = re.compile(r"[二三四五六七八九]是")
+_GOALS = late(r"目标|指标")
+_NUMBER = late(r"[(]?[一二三四五六七八九十\d]{1,3}(?:[)]|[、.](?!\d))|[①-⑳]")
+_NOTE = late(r"[(][^()]{2,160}(?:指导|负责|牵头|参与|配合|落实|督导)[)][。;,]?")
+_AIM = late(r"到(?:20\d\d年|\"?十[二三四五六]五\"?末)")
+_ITEM = late(r"[二三四五六七八九]是")
 _LONGEST_ITEM = 40
 # 到2025年,…; not 对2022年5月15日前建成的…
-_GOVERNS = re.compile(r"(?:^|[,;:])(?:力争|确保|争取)?(?:到|至|在|于)?[\"']?$")
+_GOVERNS = late(r"(?:^|[,;:])(?:力争|确保|争取)?(?:到|至|在|于)?[\"']?$")
 _LONGEST_HEADING = 36
 _FEWEST_HEADINGS = 3
 

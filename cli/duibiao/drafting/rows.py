@@ -10,6 +10,7 @@ from duibiao.drafting.drafted import Drafted
 from duibiao.drafting.firmness import strength
 from duibiao.drafting.parts import Part, parts
 from duibiao.language import units
+from duibiao.language.late import late
 from duibiao.language.normalise import simplify
 from duibiao.model.baseline import Kind, Target
 from duibiao.model.document import Cell, Clause, Column, Document
@@ -18,10 +19,10 @@ from duibiao.model.fact import DateKind, Facts, Op, Strength
 _SHORTEST_TASK = 6
 _LONG = 80
 # A column that says what is asked, where no department and no value stands in the row.
-_ASKS = re.compile(r"标准|要求|任务|措施|举措|工作内容|重点内容|事项")
-_EXPLAINS = re.compile(r"说明|解释|备注|依据|属性|序号")
+_ASKS = late(r"标准|要求|任务|措施|举措|工作内容|重点内容|事项")
+_EXPLAINS = late(r"说明|解释|备注|依据|属性|序号")
 # 绿化覆盖率20%以上。(1分): the points are the table's, not the task's
-_POINTS = re.compile(r"[(（](?:最多)?加?\d+(?:\.\d+)?分[)）][。；;]?$")
+_POINTS = late(r"[(（](?:最多)?加?\d+(?:\.\d+)?分[)）][。；;]?$")
 _NO_DATE = "表中未写明年份或单位，请核对"
 _WHOLE = "表格一行作为一项，请核对是否需要拆分"
 

@@ -8,7 +8,6 @@ so, since a person sees at once what no rule settles.
 """
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -18,6 +17,7 @@ from duibiao.drafting import heads
 from duibiao.drafting.parts import Part
 from duibiao.facts import read_facts
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.fact import DateKind
 from duibiao.model.logistic import Logistic, logistic_from
 
@@ -25,12 +25,12 @@ _OPEN = ("manner", "date", "onto")
 _SOFT = ("encourages", "explores")
 _NO_AIM = frozenset({"age", "month-of-age", "duration", "rank"})
 # 规划设计方案已审定的项目, 民政部门会同有关部门: named, and nothing said of it yet
-_TOPIC = re.compile(r"的[^的到至达]{1,12}$|会同[^,]{1,14}$")
+_TOPIC = late(r"的[^的到至达]{1,12}$|会同[^,]{1,14}$")
 # 因…导致延期交房, 方案已审定的项目: the case in which something is to be done
-_CAUSE = re.compile(r"导致[^,]{1,12}$|因[^,]{2,20}(?:影响|原因)[^,]{0,10}$|已[^,]{1,8}的[^,]{1,8}$")
+_CAUSE = late(r"导致[^,]{1,12}$|因[^,]{2,20}(?:影响|原因)[^,]{0,10}$|已[^,]{1,8}的[^,]{1,8}$")
 _DISTANT = 5
 _NAMED = 6
-_WORDS = re.compile("[^一-鿿a-z]+")
+_WORDS = late("[^一-鿿a-z]+")
 
 
 def parted(

@@ -3,13 +3,12 @@
 import re
 
 from duibiao.drafting.groups import Group
+from duibiao.language.late import late
 from duibiao.language.normalise import simplify
 from duibiao.model.document import Clause, Document
 
 _ENDS = " ，。；、：,.;:!?！？\t\n"
-_GOES_ON = re.compile(
-    r"^(?:并且|并|且|同时[，,]?|其中[，,]?|此外[，,]?|另外[，,]?|重点|一是|二是|三是|四是|五是|六是|[①-⑳])"
-)
+_GOES_ON = late(r"^(?:并且|并|且|同时[，,]?|其中[，,]?|此外[，,]?|另外[，,]?|重点|一是|二是|三是|四是|五是|六是|[①-⑳])")
 
 
 def wording(document: Document, clause: Clause, group: Group) -> str:

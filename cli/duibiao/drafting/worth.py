@@ -8,11 +8,12 @@ import re
 from functools import cache
 
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.fact import DateKind, Facts
 
-_MARKS = re.compile(r"[,;。、:!?\"'()《》\s]+")
+_MARKS = late(r"[,;。、:!?\"'()《》\s]+")
 _LEAST = 4
-_TOLD = re.compile(
+_TOLD = late(
     r"^[^,、]{2,18}?(?:要|应当|应|须)(?=大力|认真|全面|积极|进一步|切实|充分|高度|坚决|加强|强化|明确|提高|统一|解放|落实|自觉)"
 )
 

@@ -12,13 +12,14 @@ import yaml
 
 from duibiao.drafting.draft import prefix
 from duibiao.drafting.drafted import Draft, Drafted
+from duibiao.language.late import late
 from duibiao.model.baseline import Source, Target
 from duibiao.model.errors import OutputError
 from duibiao.model.message import Message
 
 MARK = "# 待核"
 _STAMP = "# 草稿校验 "
-_STAMPED = re.compile(rf"\A{_STAMP}(?P<digest>[0-9a-f]{{16}})\n(?P<body>.*)\Z", re.DOTALL)
+_STAMPED = late(rf"\A{_STAMP}(?P<digest>[0-9a-f]{{16}})\n(?P<body>.*)\Z", re.DOTALL)
 _BIG = (("亿", 100_000_000), ("万", 10_000))
 _STRETCHES = (("年", 518400), ("个月", 43200), ("日", 1440), ("小时", 60))
 

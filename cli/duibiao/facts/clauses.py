@@ -5,7 +5,6 @@ governs its section, and a column headed 2025年 its cells. Anything further awa
 whole) governs nothing here: a drafter who drops a date from a task has dropped it, whatever the title says.
 """
 
-import re
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -18,23 +17,24 @@ from duibiao.facts.quantities import read_quantities
 from duibiao.facts.scope import read_scopes
 from duibiao.facts.strength import read_verbs
 from duibiao.language import units
+from duibiao.language.late import late
 from duibiao.model.document import Cell, Clause, Column, Document
 from duibiao.model.fact import Date, DateKind, Facts, Op, Quantity
 
-_TITLE_YEAR = re.compile(r"20\d\d")
-_OPENER = re.compile(r"^[^,;。]{0,12}$")
+_TITLE_YEAR = late(r"20\d\d")
+_OPENER = late(r"^[^,;。]{0,12}$")
 # 面对…形势,到2025年,…: a date that fills a comma part binds the rest of its sentence, though not the next one
-_LEAD_IN = re.compile(r"^[^,;。]{0,12}$|^[^;。]{0,60},(?:到|至|力争到?|力争|确保到?|在)?$")
+_LEAD_IN = late(r"^[^,;。]{0,12}$|^[^;。]{0,60},(?:到|至|力争到?|力争|确保到?|在)?$")
 # "到2025年,完成以下五个方面任务:" binds the items that follow
-_OPENS_LIST = re.compile(r":$|以下.{0,8}(?:任务|目标|工作|事项|方面|项)|[下附]表")
-_NUMBER = re.compile(
+_OPENS_LIST = late(r":$|以下.{0,8}(?:任务|目标|工作|事项|方面|项)|[下附]表")
+_NUMBER = late(
     r"(?P<mark>≥|>=|>|≤|<=|<|力争达到|力争|不低于|不少于|不超过|超过|达到|至少)?(?P<value>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
     r"(?:(?:-+|~)(?P<upper>\d+(?:\.\d+)?))?(?P<unit>%|‰)?"
     r"(?P<tail>及以上|以上|以内|以下|左右)?"
 )
 _MARKS = {"≥": Op.GE, ">=": Op.GE, ">": Op.GT, "≤": Op.LE, "<=": Op.LE, "<": Op.LT}
-_CHANGE = re.compile(r"(?:下降|降低|减少|压减|削减)(?:率|幅度|比例)?(?:[(][^()]*[)])?$")
-_HEADER_UNIT = re.compile(r"[(](?P<unit>[^()]{1,10})[)]$")
+_CHANGE = late(r"(?:下降|降低|减少|压减|削减)(?:率|幅度|比例)?(?:[(][^()]*[)])?$")
+_HEADER_UNIT = late(r"[(](?P<unit>[^()]{1,10})[)]$")
 
 
 @lru_cache(maxsize=4096)  # a requirement is read when it is loaded and again when it is matched

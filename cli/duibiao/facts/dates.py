@@ -8,6 +8,7 @@ day the plan was issued; without it they are left out rather than guessed.
 import re
 
 from duibiao.language import numerals
+from duibiao.language.late import late
 from duibiao.model.fact import Date, DateKind
 
 _YEAR = r"(?P<year>(?:19|20)\d\d|二[〇零]?[〇零一二三四五六七八九]{2,3})"
@@ -17,37 +18,37 @@ _CLOSE = r"(?:年?[底末])?(?:之?前|之?内)?"
 
 _PATTERNS = (
     # 2023年1月1日至12月31日: the end has no year of its own
-    re.compile(
+    late(
         r"(?P<year>(?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?(?:起)?(?:至|到|-+|~)(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
     ),
     # 2024年第三季度前
-    re.compile(r"(?P<year>(?:19|20)\d\d)年(?:第)?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:之?前)?"),
+    late(r"(?P<year>(?:19|20)\d\d)年(?:第)?(?P<quarter>[一二三四1-4])季度(?:末|底)?(?:之?前)?"),
     # 2023-2025年, 2023年至2025年
-    re.compile(r"(?:19|20)\d\d年?(?:-+|~|至|到)(?P<year>(?:19|20)\d\d)年"),
-    re.compile(rf"{_YEAR}年(?:{_MONTH}(?:{_DAY})?|(?P<half>上半年))?{_CLOSE}"),
-    re.compile(r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)"),
-    re.compile(r"[\"']?(?P<plan>十[二三四五六]五)[\"']?(?P<tail>期间|时期|末|期末|结束)?"),
-    re.compile(r"(?:用|在|再用|力争用)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:之?内|时间)"),
-    re.compile(
+    late(r"(?:19|20)\d\d年?(?:-+|~|至|到)(?P<year>(?:19|20)\d\d)年"),
+    late(rf"{_YEAR}年(?:{_MONTH}(?:{_DAY})?|(?P<half>上半年))?{_CLOSE}"),
+    late(r"(?P<year>20\d\d)[-./](?P<month>\d{1,2})[-./](?P<day>\d{1,2})(?!\d)"),
+    late(r"[\"']?(?P<plan>十[二三四五六]五)[\"']?(?P<tail>期间|时期|末|期末|结束)?"),
+    late(r"(?:用|在|再用|力争用)?(?P<span>\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:左右)?(?:之?内|时间)"),
+    late(
         r"(?P<this>(?<![\d一二两三四五六七八九十])(?:今年|本年|本年度|当年|年底前|年内|明年))(?:底前|底|末|内)?(?!度?预算)"
     ),
-    re.compile(rf"(?<![\d年]){_MONTH}(?:{_DAY})?(?:底|末)?(?:之?前)"),
-    re.compile(r"每(?P<every>年|季度|月|半年|周|日)(?!龄)"),
+    late(rf"(?<![\d年]){_MONTH}(?:{_DAY})?(?:底|末)?(?:之?前)"),
+    late(r"每(?P<every>年|季度|月|半年|周|日)(?!龄)"),
 )
 _FIVE_YEAR = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
-_REFERS = re.compile(r"(?:比|较|与|截至|截止|自|从)$")
-_SINCE = re.compile(r"^(?:以来|起|开始|后|之后|以后|度?版|修订|第\d)")
+_REFERS = late(r"(?:比|较|与|截至|截止|自|从)$")
+_SINCE = late(r"^(?:以来|起|开始|后|之后|以后|度?版|修订|第\d)")
 # 落实2030年前碳达峰行动方案: the year belongs to the name of a document
-_NAMED = re.compile(r"^前?[^,;。:、到至]{2,14}(?:方案|规划|计划|纲要|意见|通知|决定)")
-_NAMES = re.compile(r"(?:落实|贯彻|执行|按照|根据|依据|对照)$")
+_NAMED = late(r"^前?[^,;。:、到至]{2,14}(?:方案|规划|计划|纲要|意见|通知|决定)")
+_NAMES = late(r"(?:落实|贯彻|执行|按照|根据|依据|对照)$")
 # 对2021年建成的…, 采用2019年统计数据, 在2018年基础上, 纳入"十四五"规划: which ones, not by when
-_PAST = re.compile(
+_PAST = late(
     r"[底末]?前?[^,;。:、]{0,3}(?:建成|竣工|投用|取得|出生|入学|毕业|认定|设立|注册|备案|新建)的"
     r"|度?(?:统计|数据|出让|价格|基数|现状|第\d+号)|基础上|[\"']?(?:规划|纲要|专项)"
 )
-_GOES_ON = re.compile(r"(?:至|到|-{1,4}|~)\d")
-_CONDITION = re.compile(r"(?:(?<!印发)(?<!发布)(?<!公布)(?<!施行)(?<!实施)后|前|以来)$")
-_QUOTED = re.compile(r"《[^《》]{0,120}》|〔\d{4}〕\d+号|\((?:\d{4}[-~至]\d{4}年?)\)")
+_GOES_ON = late(r"(?:至|到|-{1,4}|~)\d")
+_CONDITION = late(r"(?:(?<!印发)(?<!发布)(?<!公布)(?<!施行)(?<!实施)后|前|以来)$")
+_QUOTED = late(r"《[^《》]{0,120}》|〔\d{4}〕\d+号|\((?:\d{4}[-~至]\d{4}年?)\)")
 
 
 def read_dates(text: str, issued: str | None = None) -> tuple[Date, ...]:

@@ -7,18 +7,19 @@ import re
 from functools import cache, lru_cache
 
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.fact import Department
 
-_SPLIT = re.compile(
+_SPLIT = late(
     r"[、,;。:()\s/]|和(?=[省市县区州国])|及(?=[省市县区州国各])|会同|牵头|配合|按职责分工|分别|(?<=[局委厅办])(?=[市县区省州])"
 )
-_NOISE = re.compile(r"^(?:责任|牵头|配合|主要|协同)?(?:单位|部门)|(?:负责|落实|参与|配合|等有?关?部门?|等)$")
-_OFFICE = re.compile(
+_NOISE = late(r"^(?:责任|牵头|配合|主要|协同)?(?:单位|部门)|(?:负责|落实|参与|配合|等有?关?部门?|等)$")
+_OFFICE = late(
     r"(?:厅|局|委|办|部|署|行|会|院|中心|公司|委员会|办公室|政府|联合会|残联|妇联|团委|总队|支队|大队|集团)$"
 )
-_LEAD = re.compile(r"牵头")
-_LEAD_LABEL = re.compile(r"牵头(?:责任)?(?:单位|部门)")
-_GOVERNMENT = re.compile(r"(?:人民政府|政府|管委会|管理委员会)$")
+_LEAD = late(r"牵头")
+_LEAD_LABEL = late(r"牵头(?:责任)?(?:单位|部门)")
+_GOVERNMENT = late(r"(?:人民政府|政府|管委会|管理委员会)$")
 
 
 @lru_cache(maxsize=1024)  # one note governs many clauses

@@ -10,20 +10,21 @@ from functools import cache
 from msgspec import Struct
 
 from duibiao.language import numerals, units
+from duibiao.language.late import late
 
-_SKIP = re.compile(
+_SKIP = late(
     r"《[^《》]{0,120}》|[〔(]\d{4}[〕)]\d{1,9}号|(?<!\d)\d+号|(?:19|20)\d\d年(?:\d{1,2}月(?:\d{1,2}日)?)?|(?:19|20)\d\d-{1,4}(?=(?:19|20)\d\d)"
     r"|[\"']?十[一二三四五六]五|\d{1,2}月(?:\d{1,2}日)?|第[\d一二三四五六七八九十百]+[条章节款项批届次]?|(?:19|20)\d\d[-./]\d{1,2}[-./]\d{1,2}"
     r"|(?<![a-z])[a-z]+\d+|(?<!\d)\d+[gd](?![a-z])"
 )
 # 九年义务教育, 二十届三中全会, "五个一": names with a number in them
-_NAMES = re.compile(
+_NAMES = late(
     r"[九12]年(?:制)?(?:义务|一贯)|十二年(?:制)?(?:义务|一贯)|[一二三四五六七八九十]{1,4}届|[一二三四五六七八九十]个一(?![个所家])"
 )
 # the measure of the near end of a range, where it is printed twice: 5个至10个, 3年到5年
 _BETWEEN = "(?:%|万元|亿元|个月|[个名人家所张元项次处座部台辆套年月日天岁米吨亩])?"
 _MYRIAD = r"[十百千万亿]{0,4}"
-_BARE_BEHIND = re.compile(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$")
+_BARE_BEHIND = late(r"(?:达到?|为|不低于|不少于|≥|≤|>|<|\t)$")
 
 
 class Number(Struct, frozen=True):

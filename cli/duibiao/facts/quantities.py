@@ -10,14 +10,15 @@ from functools import cache
 
 from duibiao.facts.numbers import Number, read_numbers
 from duibiao.language import lexicon, numerals, units
+from duibiao.language.late import late
 from duibiao.model.fact import Op, Quantity
 
-_EVERY = re.compile(
+_EVERY = late(
     r"每(?:一)?(?:个)?(千名|万名|百名|千人|万人|百人|千|万|百)?([^,;。:\d每]{0,12}?)(?:至少|不少于|不低于|拥有|配备|建有|建成|建设|设立|设置|有|达到)?$"
 )
-_TAKES = re.compile(r"配备|拥有|至少|建|设|有|达|不")
-_WHOLE = re.compile(r"(?<![健安齐])全覆盖|百分之百|全部(?=达标|完成|覆盖|纳入|落实|建成)|应[^,;。]{1,4}尽[^,;。]{1,3}")
-_TIMES = re.compile(r"翻(?P<n>[一两三])?番|(?P<x>\d{1,9}(?:\.\d{1,9})?|[一两二三四五])倍")
+_TAKES = late(r"配备|拥有|至少|建|设|有|达|不")
+_WHOLE = late(r"(?<![健安齐])全覆盖|百分之百|全部(?=达标|完成|覆盖|纳入|落实|建成)|应[^,;。]{1,4}尽[^,;。]{1,3}")
+_TIMES = late(r"翻(?P<n>[一两三])?番|(?P<x>\d{1,9}(?:\.\d{1,9})?|[一两二三四五])倍")
 # what may stand between a bound and its number: 至少建有1所, 不低于每人每年100元
 _LINK = "(?:到|为|建?有|建成|拥有|配备|设立|达到?)?(?:每[人户个月年日次张床套]){0,2}(?:其|全部|总)?"
 _INCLUDED = r"(?:\(含[^()]{0,4}\))?"  # 3000元(含)以上

@@ -11,11 +11,12 @@ from functools import cache
 from msgspec.structs import replace
 
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.fact import Reach, Scope
 
 _LISTS = (("local", Reach.LOCAL), ("kinds", Reach.KIND), ("some", Reach.SOME), ("all", Reach.ALL))
 _TREES = (("groups", Reach.GROUP), ("areas", Reach.AREA))
-_LINK = re.compile(r"(?:的|等|家庭|中的|户中的|、)?")
+_LINK = late(r"(?:的|等|家庭|中的|户中的|、)?")
 
 
 def read_scopes(text: str) -> tuple[Scope, ...]:

@@ -13,15 +13,16 @@ from functools import cache
 from msgspec.structs import replace
 
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.fact import Strength, Verb
 
-_PART = re.compile(r"[^,;。:!?\t]+")
+_PART = late(r"[^,;。:!?\t]+")
 # 力争到2025年,… / 到2025年,力争…: the hedge of a lead-in reaches to the end of its sentence.
 # A condition or a topic binds nobody: 编制规划时,… / 不符合目录的,…
-_CONDITION = re.compile(r"(?:的|时|后|前提下|基础上|情况下)$")
+_CONDITION = late(r"(?:的|时|后|前提下|基础上|情况下)$")
 # 鼓励停车场,按不低于10%的比例配建…: how it is to be done, under the verb before it
-_MANNER = re.compile(r"按照?|以(?!上)|通过|采取|采用|利用|依托|结合")
-_LEAD_HEDGE = re.compile(r"^(?P<hedge>力争|争取|原则上|力求)[^,;。:]{0,14}$")
+_MANNER = late(r"按照?|以(?!上)|通过|采取|采用|利用|依托|结合")
+_LEAD_HEDGE = late(r"^(?P<hedge>力争|争取|原则上|力求)[^,;。:]{0,14}$")
 
 
 def read_verbs(text: str) -> tuple[Verb, ...]:

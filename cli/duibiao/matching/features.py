@@ -11,6 +11,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
 
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 from duibiao.matching.retrieve import Hit
 from duibiao.matching.terms import UNKNOWN, Terms, Weighted, Weights, clash, pairs, weighted
@@ -25,7 +26,7 @@ NAMES = (
 
 
 # 用水、用电、用气: what stands between two list marks, or before the first or behind the last up to a few characters
-_ITEM = re.compile(r"(?<=、)[^,;。:、]{2,12}|[^,;。:、]{2,8}(?=、)")
+_ITEM = late(r"(?<=、)[^,;。:、]{2,12}|[^,;。:、]{2,8}(?=、)")
 
 
 class Prepared(Struct, frozen=True, kw_only=True):

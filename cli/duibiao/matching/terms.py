@@ -6,7 +6,6 @@ plan itself.
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -15,9 +14,10 @@ from importlib import resources
 from msgspec import Struct, json
 
 from duibiao.language import segment, thesaurus
+from duibiao.language.late import late
 
-_BREAK = re.compile(r"[^一-鿿a-z]+")
-_WORD = re.compile(r"[一-鿿a-z]+")
+_BREAK = late(r"[^一-鿿a-z]+")
+_WORD = late(r"[一-鿿a-z]+")
 UNKNOWN = 3.0  # a term that no requirement has is foreign matter of middling weight
 _CEILING = 7.5  # a term seen nowhere else: about one clause in 1,800, the size at which the background gets thin
 

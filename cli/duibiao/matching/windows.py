@@ -5,7 +5,6 @@ passages. A window lies inside one sentence, or is made of whole ones: half a se
 nobody wrote. A table row is one part, since its cells mean nothing alone.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from duibiao.language.late import late
 from duibiao.matching.terms import Terms, terms
 from duibiao.model.document import Clause, Document, Role
 from duibiao.model.fact import Date, DateKind, Facts, Reach, Scope, Verb
@@ -21,13 +21,13 @@ from duibiao.model.span import Plain
 
 LONGEST = 4
 # 在中心城区,推进…; 鼓励近郊有条件的村用好自治,发放…; not 城区泊位达到1万个,建成…, which is a thing of its own
-_LEADS_IN = re.compile(r"(?:在|于|对|面向|选择|选取|鼓励|支持|引导|推动|组织|允许)")
+_LEADS_IN = late(r"(?:在|于|对|面向|选择|选取|鼓励|支持|引导|推动|组织|允许)")
 _LIMITS = (Reach.SOME, Reach.LOCAL)
-_COMPLETION = re.compile(
+_COMPLETION = late(
     r"(?:力争|确保|于|到|在)?(?:(?:19|20)\d\d年|十[三四五六]五|年底前|[一二三四五六七八九十\d]{1,2}年内)"
     r".{0,8}(?:完成|建成|到位|落实|实现|达标|达到|全覆盖|投用|运行)[^,;。:]{0,8}[,;。]?$"
 )
-_PART = re.compile(r"(?:[^,;。:!?]|(?<=\d),(?=\d{3}))+[,;。:!?]*")  # the comma of 3,600 ends nothing
+_PART = late(r"(?:[^,;。:!?]|(?<=\d),(?=\d{3}))+[,;。:!?]*")  # the comma of 3,600 ends nothing
 # What commits to nothing answers nothing: figures of the past and guiding thoughts share every word with the goals.
 _SKIPPED = (
     Role.RESPONSIBILITY, Role.SIGNATURE, Role.CONTACT, Role.TITLE, Role.COVER, Role.BACKGROUND, Role.PREAMBLE,

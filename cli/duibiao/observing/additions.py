@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 from duibiao.model.document import Clause, Role
 from duibiao.model.fact import DateKind, Facts, Strength
@@ -21,10 +22,10 @@ from duibiao.observing.rule import Subject, clauses_over
 _KIN = 0.34
 _COUNTED = frozenset({"share", "person", "count", "household", "money", "area", "volume", "mass", "power", "energy"})
 # what every plan says of itself: reports, terms, its own force
-_FORMAL = re.compile(r"报送|上报|汇总|通报|督查|考核|施行|有效期|解释|印发之日|年度总结|工作小结|联系人|自查|报告")
+_FORMAL = late(r"报送|上报|汇总|通报|督查|考核|施行|有效期|解释|印发之日|年度总结|工作小结|联系人|自查|报告")
 # how things stand, and the sentence that opens a list
-_TOLD = re.compile(r"以来|截至|去年|上年|现有|高于全|低于全|占.{0,4}人口的|:$")
-_MARKS = re.compile(r"[^一-鿿]")
+_TOLD = late(r"以来|截至|去年|上年|现有|高于全|低于全|占.{0,4}人口的|:$")
+_MARKS = late(r"[^一-鿿]")
 
 
 def additions(subject: Subject) -> Iterator[Clause]:

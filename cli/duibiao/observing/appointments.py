@@ -6,24 +6,20 @@ Only the very same words count, and only behind a verb that ends something: 基�
 are steps, and so are the same words with another number.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Column, Document
 from duibiao.model.fact import Date, DateKind, Facts
 from duibiao.model.span import Span
 
-_ENDS = re.compile(
-    r"建成|完成|出台|印发|制定|编制|发布|公布|开通|启动|建立|设立|实现|投用|投入使用|开工|上线|竣工|组建|挂牌"
-)
-_PART = re.compile(r"[^,;。:\t]+")
-_LEAD = re.compile(
-    r"^(?:力争|确保|争取|计划|预计|要|将|在|于|到|并|应|须|全[省市县区州]|我[省市县区州]|本[省市县区州])+"
-)
-_MARKS = re.compile(r"[^一-鿿a-z0-9]")
+_ENDS = late(r"建成|完成|出台|印发|制定|编制|发布|公布|开通|启动|建立|设立|实现|投用|投入使用|开工|上线|竣工|组建|挂牌")
+_PART = late(r"[^,;。:\t]+")
+_LEAD = late(r"^(?:力争|确保|争取|计划|预计|要|将|在|于|到|并|应|须|全[省市县区州]|我[省市县区州]|本[省市县区州])+")
+_MARKS = late(r"[^一-鿿a-z0-9]")
 _SHORTEST = 8
 
 

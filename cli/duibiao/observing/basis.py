@@ -1,17 +1,17 @@
 """What a plan must cite, and what it must not cite any more, by the sources of its baseline."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.model.baseline import Baseline, Source
 from duibiao.model.document import Document, Role
 from duibiao.model.span import Span
 from duibiao.observing.citations import Cited, Named, citations, cites, named, stands_in
 
-_PURPOSE = re.compile(r"贯彻|落实|根据|依据|按照|遵照")
-_REPEALED = re.compile(r"废止|失效|停止执行|不再执行|替代|取代")
+_PURPOSE = late(r"贯彻|落实|根据|依据|按照|遵照")
+_REPEALED = late(r"废止|失效|停止执行|不再执行|替代|取代")
 _NAMED = frozenset({Role.TITLE, Role.COVER, Role.HEADING})
 
 

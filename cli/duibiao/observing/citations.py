@@ -14,26 +14,25 @@ from msgspec import Struct
 from rapidfuzz.fuzz import ratio
 
 from duibiao.language import numerals
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 from duibiao.model.document import Clause, Document
 from duibiao.model.span import Span
 
-_NUMBER = re.compile(
+_NUMBER = late(
     r"(?P<who>[一-鿿]{1,16}?)"
     r"(?:[〔(《<{](?P<in>(?:19|20)\d\d)年?[〕)》>}]|(?<=[发函办规字文令])(?P<bare>(?:19|20)\d\d)年?-?)"
     r"第?(?P<count>\d{1,5}|[一二三四五六七八九十百]{1,5})号"
 )
-_ORDER = re.compile(r"(?P<who>[一-鿿]{2,14})(?:令第?(?P<a>\d{1,4})号|第(?P<b>\d{1,4})号令)")
-_TITLE = re.compile(r"《(?P<title>[^《》\n]{4,120}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
-_LEAD = re.compile(r".*(?:根据|依据|按照|遵照|贯彻|落实|执行|以及|参照|对照|引用)")
-_BEHIND = re.compile(r"[(的]*")
-_WRAPPED = re.compile(r".*?(?:印发|转发|发布|公布|批转|下发)(?P<inner>.{4,})的通知$")
-_ABOUT = re.compile(r"^.{0,40}?关于(?=.{5})")
-_ISSUER = re.compile(r"^.{0,30}?(?:人民政府|国务院|省委|市委|县委|区委)(?:办公厅|办公室)?(?=.{5})")
-_STAGE = re.compile(
-    r"\((?:征求意见稿|送审稿|草案|试行|暂行|修订|修正|20\d\d年?(?:修订|修正|版)?|教学示例[^()]*)[^()]*\)"
-)
-_MARKS = re.compile(r"[^一-鿿a-z0-9]")
+_ORDER = late(r"(?P<who>[一-鿿]{2,14})(?:令第?(?P<a>\d{1,4})号|第(?P<b>\d{1,4})号令)")
+_TITLE = late(r"《(?P<title>[^《》\n]{4,120}(?:《[^《》\n]{2,80}》[^《》\n]{0,40})?)》")
+_LEAD = late(r".*(?:根据|依据|按照|遵照|贯彻|落实|执行|以及|参照|对照|引用)")
+_BEHIND = late(r"[(的]*")
+_WRAPPED = late(r".*?(?:印发|转发|发布|公布|批转|下发)(?P<inner>.{4,})的通知$")
+_ABOUT = late(r"^.{0,40}?关于(?=.{5})")
+_ISSUER = late(r"^.{0,30}?(?:人民政府|国务院|省委|市委|县委|区委)(?:办公厅|办公室)?(?=.{5})")
+_STAGE = late(r"\((?:征求意见稿|送审稿|草案|试行|暂行|修订|修正|20\d\d年?(?:修订|修正|版)?|教学示例[^()]*)[^()]*\)")
+_MARKS = late(r"[^一-鿿a-z0-9]")
 _ALIKE = 92.0  # one character in twelve: a slip of the pen, 实施意见 for 意见
 _ONE_ISSUER = 70.0
 _SHORTEST = 6

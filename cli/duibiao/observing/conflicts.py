@@ -6,18 +6,16 @@ the same words count, and numbers that are given case by case (最高…, 对…
 as it has classes.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.observing.measures import Measure
 
-_RATE = re.compile(
-    r"率|占比|比例|比重|强度|覆盖面|覆盖|水平|规模|总量|总额|产值|增加值|收入|床位|托位|学位|面积|里程|总数"
-)
+_RATE = late(r"率|占比|比例|比重|强度|覆盖面|覆盖|水平|规模|总量|总额|产值|增加值|收入|床位|托位|学位|面积|里程|总数")
 _INSERTED = 2  # 日间, 养老, 生活; 中医药 makes another indicator of 老年人健康管理率
 _NAMED = 5  # characters that a name must have before it may differ
 

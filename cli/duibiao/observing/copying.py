@@ -4,12 +4,12 @@ Runs of twelve characters are looked up: shorter ones are stock phrases, and who
 department, another number) breaks the run. Titles in 《》 and quoted slogans are anybody's and are left out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 from duibiao.model.document import Document, Role
 from duibiao.model.span import Span
@@ -17,9 +17,9 @@ from duibiao.model.span import Span
 _RUN = 12
 _SHORTEST = 24  # characters: a target is said in the same words by everybody
 _COPIED = 0.9
-_QUOTED = re.compile(r"《[^《》]*》|\"[^\"]*\"")
-_MARKS = re.compile(r"[^一-鿿a-z0-9%]")
-_HEAD = re.compile(r"^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.])")
+_QUOTED = late(r"《[^《》]*》|\"[^\"]*\"")
+_MARKS = late(r"[^一-鿿a-z0-9%]")
+_HEAD = late(r"^(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.])")
 
 
 class Copied(Struct, frozen=True, kw_only=True):

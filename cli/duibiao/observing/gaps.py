@@ -9,22 +9,23 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Document
 from duibiao.model.report import Task
 from duibiao.model.span import Span
 
 FEWEST = 3  # tasks below which a share says nothing
 # what hands out work; 措施 and 意见 do so only where they name somebody for most of it
-_HANDS_OUT = re.compile(r"方案|计划|行动|任务分工")
-_PLAN = re.compile(r"方案|计划|行动|任务分工|措施|意见|实施细则")
-_RULES = re.compile(r"条例|办法$|规定|建议$|纲要|规划$|指引|指标体系|导则")
-_SHARED_OUT = re.compile(r"(?:职责|任务|责任|部门|工作)(?:任务)?分工|分工(?:方案|表|安排)|部门职责|责任清单|任务清单")
+_HANDS_OUT = late(r"方案|计划|行动|任务分工")
+_PLAN = late(r"方案|计划|行动|任务分工|措施|意见|实施细则")
+_RULES = late(r"条例|办法$|规定|建议$|纲要|规划$|指引|指标体系|导则")
+_SHARED_OUT = late(r"(?:职责|任务|责任|部门|工作)(?:任务)?分工|分工(?:方案|表|安排)|部门职责|责任清单|任务清单")
 # (五)责任单位及承办科室: a note that is an item of its own answers for its whole chapter
-_NOTED = re.compile(
+_NOTED = late(
     r"(?:\([一二三四五六七八九十\d]+\)|[一二三四五六七八九十\d]+[、.])(?:责任|牵头|配合|主办|承办)(?:单位|部门|科室)"
 )
 # 县市区人民政府要在…, 市发改委在接到…后: who acts stands in the sentence
-_ACTS = re.compile(
+_ACTS = late(
     r"(?:人民政府|政府|委员会|[局委办厅]|中心|部门|单位|机构|企业|公司|学校|医院|小组|联席会议|街道|社区|协会|法院|银行)"
     r"[^,;。]{0,10}(?:要|应|须|负责|会同|牵头|指导|组织|委托|出具|向|在|对|根据|按|为|可|将|每)"
 )

@@ -6,31 +6,31 @@ A number may be held against another one only where all of this is known to be t
 the number is left out. Ages, grades, durations and marks are no promises that a plan could contradict.
 """
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Document, Role
 from duibiao.model.fact import Date, DateKind, Facts, Quantity, Reach, Scope
 from duibiao.model.span import Span
 
 _LEFT_OUT = frozenset({"age", "month-of-age", "rank", "duration", "score", "lesson", "times", "ratio", "multiple", ""})
 # what stands before a name and is none of it
-_LEAD = re.compile(
+_LEAD = late(
     r"^(?:到|至|在|使|将|让|的|其中|并|且|力争|确保|争取|努力|实现|做到|保持|推动|推进|全面|总体|累计|基本|按照|"
     r"(?:全|我|本)(?:国|省|市|县|区|州|旗|域)|全自治区|各(?:地|级|县|区|市)|\d{4}年(?:底|末)?前?)+"
 )
-_VERBS = re.compile(
+_VERBS = late(
     r"^(?:建成|建设|打造|培育|培养|培训|创建|建立|设立|引进|发展|完成|改造|组建|支持|扶持|认定|举办|开展|新增|新建)"
 )
-_TAIL = re.compile(r"(?:均|都|分别|总体|稳定|力争|要|将|须|应|比例|占比|比重|比率|数量|个数|总数|人数|数)+$")
-_BRACKET = re.compile(r"\([^()]*\)")
-_MARKS = re.compile(r"[^一-鿿a-z0-9]")
-_NEW = re.compile(r"新增|新建|新培育|新引进|净增|再")
+_TAIL = late(r"(?:均|都|分别|总体|稳定|力争|要|将|须|应|比例|占比|比重|比率|数量|个数|总数|人数|数)+$")
+_BRACKET = late(r"\([^()]*\)")
+_MARKS = late(r"[^一-鿿a-z0-9]")
+_NEW = late(r"新增|新建|新培育|新引进|净增|再")
 _SHORTEST = 4
 # numbers that grade or share out: a subsidy for each class, a limit for each case
-_CASES = re.compile(r"最高|补[助贴]|奖[励补]|贴息|额度|罚款|的,|分别|不同|档|其余|其他|其它|以外|除外|超过.{0,12}部分")
+_CASES = late(r"最高|补[助贴]|奖[励补]|贴息|额度|罚款|的,|分别|不同|档|其余|其他|其它|以外|除外|超过.{0,12}部分")
 _REACHES = (Reach.AREA, Reach.LOCAL, Reach.GROUP, Reach.KIND, Reach.SOME)
 
 

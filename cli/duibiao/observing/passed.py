@@ -9,23 +9,24 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Document
 from duibiao.model.fact import Date, DateKind, Facts
 from duibiao.model.span import Span
 
-_AHEAD = re.compile(r"(?:到|至|力争|确保|争取|计划|在|于|须|应|要|并|,|^)$")
-_TO = re.compile(r"(?<!截)(?:到|至|力争|确保|争取)$")
-_CLOSED = re.compile(r"(?:前|底|末|内)$")
-_BEHIND = re.compile(r"^(?:底|末|期末)?(?:之?前|以前)")
+_AHEAD = late(r"(?:到|至|力争|确保|争取|计划|在|于|须|应|要|并|,|^)$")
+_TO = late(r"(?<!截)(?:到|至|力争|确保|争取)$")
+_CLOSED = late(r"(?:前|底|末|内)$")
+_BEHIND = late(r"^(?:底|末|期末)?(?:之?前|以前)")
 # what is told and not promised: in front of the date, and anywhere in its sentence
-_TOLD_BEFORE = re.compile(r"已|曾|截至|截止|以来|原(?!则)|执行|按照|根据|依据|参照|从|由")
-_TOLD = re.compile(
+_TOLD_BEFORE = late(r"已|曾|截至|截止|以来|原(?!则)|执行|按照|根据|依据|参照|从|由")
+_TOLD = late(
     r"已经?[^,;。]|曾|上升到|废止|有效期|期间的|存量|历史遗留|建成[且并的]|"
     r"(?:印发|发布|公布|下达|批准|出台|规定|要求|提出|竣工|取得|办理|购买|签订|备案|认定|登记|成立|注册|投产|申请|到期)[^,;。]{0,3}的"
 )
 # 2019年1月1日至2020年12月31日: for how long, not by when
-_PERIOD = re.compile(r"[年月日)](?:起)?至$")
-_CASE = re.compile(r"(?:^|[,;。:])(?:对|对于|凡|凡是|将|除|属于|符合)[^,;。]*$")
+_PERIOD = late(r"[年月日)](?:起)?至$")
+_CASE = late(r"(?:^|[,;。:])(?:对|对于|凡|凡是|将|除|属于|符合)[^,;。]*$")
 
 
 class Promise(Struct, frozen=True, kw_only=True):

@@ -15,6 +15,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from duibiao.language.divisions import Division, meant, named, tails
+from duibiao.language.late import late
 from duibiao.language.segment import words
 from duibiao.model.document import Clause, Document, Role
 from duibiao.model.span import Span
@@ -25,24 +26,24 @@ _OFFICE = (
     r"发展改革|卫生健康|人力资源|自然资源|住房)"
 )
 # what makes it a place that is meant, in the same comma part or right around it
-_MEANT = re.compile(
+_MEANT = late(
     r"合作|协作|协同|联动|对口|支援|援建|帮扶|结对|借鉴|考察|经验|做法|毗邻|邻近|周边|接壤|一体化|都市圈|城市群|经济[区带圈]|长三角|京津冀|"
     r"成渝|大湾区|往返|直达|铁路|高铁|高速|航线|通道|来自|位于|坐落|等地|等省|等区域|务工|承接|对接|引进|招商|毗连|相邻|省际|跨[省市]|互认|"
     r"异地|先进地区|为例|赴|前往|交流|共建|联合|签订|签约|飞地|输[出入]"
 )
 # what makes it part of another name: 上海市第一医院, 深圳市某某公司
-_NAMES_ON = re.compile(
+_NAMES_ON = late(
     r"^[^,;。:、]{0,8}(?:公司|集团|大学|学院|医院|银行|支行|分行|交易所|研究院|研究所|协会|商会|基金会|出版社|海关|机场|车站|专员办|办事处)"
 )
-_TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)?》")
+_TITLE = late(r"《[^《》]*(?:《[^《》]*》[^《》]*)?》")
 # parts of any town, and divisions somewhere
-_COMMON = re.compile(r"(?:老|新)?城区|[郊矿市新东西南北]区|城[关东西南北中]区|市[中东西南北]区|[东西]城区|高新区")
+_COMMON = late(r"(?:老|新)?城区|[郊矿市新东西南北]区|城[关东西南北中]区|市[中东西南北]区|[东西]城区|高新区")
 _UNREAD = frozenset({Role.COVER, Role.SIGNATURE, Role.CONTACT})
-_UNLISTED = re.compile(
+_UNLISTED = late(
     rf"(?<![一-鿿])(?P<name>[一-鿿]{{2,3}}[县旗省])(?={_OFFICE}|[一-鿿]{{2,6}}[局厅](?:[、,;。)]|牵头|负责|会同|配合))"
 )
-_NO_NAME = re.compile(r"[各每全本我该市区县省和与及或、两几有以在由向对为将]")
-_ENDS = re.compile(r"[省市县区州旗盟]")
+_NO_NAME = late(r"[各每全本我该市区县省和与及或、两几有以在由向对为将]")
+_ENDS = late(r"[省市县区州旗盟]")
 _NEAR = 24
 
 

@@ -13,20 +13,19 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Document, Role
 from duibiao.model.fact import Date, Facts, Op, Quantity
 from duibiao.model.span import Span
 
-_SUMMED = re.compile(r"合计|总计|共计|小计")
-_TOTAL_CELL = re.compile(r"(?:合计|总计|共计|全[市县省区州]合计|[市县省区州]合计)(?:\([^()]*\))?")
-_TOTAL_HEADER = re.compile(r"合计|总计|总数|总任务|任务总数|目标总数|总量")
-_YEAR_HEADER = re.compile(r"(20\d\d)年?(?:度|目标|任务|计划|任务数|目标数)?(?:\([^()]*\))?")
-_SHARED = re.compile(r"率|比|%|‰|占|均|增长|排名|年份")
-_PLAIN_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_ADDED = re.compile(
-    r"新增|新建|改建|建成|建设|完成|改造|培训|培养|培育|累计|共|总|合计|达到|安排|投入|筹集|创建|打造|增加"
-)
-_AMONG = re.compile(r"[,;(]其中[:,]?")
+_SUMMED = late(r"合计|总计|共计|小计")
+_TOTAL_CELL = late(r"(?:合计|总计|共计|全[市县省区州]合计|[市县省区州]合计)(?:\([^()]*\))?")
+_TOTAL_HEADER = late(r"合计|总计|总数|总任务|任务总数|目标总数|总量")
+_YEAR_HEADER = late(r"(20\d\d)年?(?:度|目标|任务|计划|任务数|目标数)?(?:\([^()]*\))?")
+_SHARED = late(r"率|比|%|‰|占|均|增长|排名|年份")
+_PLAIN_NUMBER = late(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_ADDED = late(r"新增|新建|改建|建成|建设|完成|改造|培训|培养|培育|累计|共|总|合计|达到|安排|投入|筹集|创建|打造|增加")
+_AMONG = late(r"[,;(]其中[:,]?")
 _GAP = 8  # 2021年新增床位300张
 _EXACT = 0.005  # rounding in 万 and 亿
 

@@ -5,15 +5,15 @@ table that has a column for those responsible. The opening words of a chapter ar
 and safeguards, which plans seldom hand to anybody; one that does hand them to somebody has made them a task.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from duibiao.language.late import late
 from duibiao.model.document import Clause, Column, Document, Role
 from duibiao.model.fact import Date, DateKind, Facts
 from duibiao.model.report import Task
 
-_FRAME = re.compile(
+_FRAME = late(
     r"指导思想|基本原则|(?:总体|工作|基本|有关|主要|发展|具体|阶段|行动|建设|年度|预期)(?:要求|目标|原则|思路)$|^目标$|指标$|"
     r"(?:保障措施|组织保障|组织实施|组织领导|组织机构)$|^附则$|名词解释|^其他$|^.{0,4}(?:范围|对象|主体|频次)(?:[和及]对象)?$|^职责分工$"
 )

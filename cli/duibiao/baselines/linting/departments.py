@@ -9,17 +9,16 @@ from collections.abc import Iterator
 
 from duibiao.baselines.linting.remark import Remark, Sheet
 from duibiao.baselines.nodes import At
+from duibiao.language.late import late
 from duibiao.model.message import Message
 from duibiao.model.report import Severity
 
-_RUNG = re.compile(r"^(?:国家|省|市|县|区|州|自治区|各)+")
-_ENDING = re.compile(r"(?:委员会|办公室|管理局|厅|局|委|办|部)$")
+_RUNG = late(r"^(?:国家|省|市|县|区|州|自治区|各)+")
+_ENDING = late(r"(?:委员会|办公室|管理局|厅|局|委|办|部)$")
 # Bodies that go by what they do: 行业主管部门, 各职称评审考试服务机构.
-_BODY = re.compile(
-    r"(?:部门|单位|机构|组织|企业|公司|集团|协会|学会|院校|学校|医院|社区|村|街道|乡镇|镇|园区|法院|检察院)$"
-)
-_BRACKETS = re.compile(r"[（(][^（()）]*[）)]")  # 县（市、区）人民政府
-_SAID = re.compile(r"(?:负责|牵头|配合|落实|参与|按职责分工)+$")
+_BODY = late(r"(?:部门|单位|机构|组织|企业|公司|集团|协会|学会|院校|学校|医院|社区|村|街道|乡镇|镇|园区|法院|检察院)$")
+_BRACKETS = late(r"[（(][^（()）]*[）)]")  # 县（市、区）人民政府
+_SAID = late(r"(?:负责|牵头|配合|落实|参与|按职责分工)+$")
 
 
 def check(sheet: Sheet) -> Iterator[Remark]:

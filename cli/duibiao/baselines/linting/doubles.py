@@ -1,18 +1,18 @@
 """Requirements that stand twice: in the file, or in the file and in a layer above it."""
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from duibiao.baselines.linting.remark import Remark, Sheet
+from duibiao.language.late import late
 from duibiao.model.baseline import Requirement
 from duibiao.model.message import Message
 from duibiao.model.report import Severity
 
 # Of 100. Set on the labelled checklists, whose neighbours (建设…平台, 建设…数据库; 县级…, 乡镇…) reach 88.
 _ALIKE = 93
-_SIGNS = re.compile(r"[\s，。；：、,.;:（）()“”\"'《》]")
-_FIGURES = re.compile(r"\d+(?:\.\d+)?")
+_SIGNS = late(r"[\s，。；：、,.;:（）()“”\"'《》]")
+_FIGURES = late(r"\d+(?:\.\d+)?")
 
 
 def check(sheet: Sheet) -> Iterator[Remark]:

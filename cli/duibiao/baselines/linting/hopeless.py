@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from duibiao.baselines.linting.remark import Remark, Sheet
+from duibiao.language.late import late
 from duibiao.model.baseline import Requirement
 from duibiao.model.message import Message
 from duibiao.model.report import Severity, Verdict
@@ -29,7 +30,7 @@ _IDLE = """实施方案
 
 
 _FRAME = 0.6  # 建立健全体制机制 has 5 of 7, 进一步加强相关工作 6 of 8; 加强冰雪组织建设 2 of 7
-_BOUND = re.compile(
+_BOUND = late(
     r"不低于|不少于|不超过|不高于|以[上下内]|达到?|超过|至少|左右|力争|确保|实现|完成|提高|[到至前底末年月日]"
 )
 

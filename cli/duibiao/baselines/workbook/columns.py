@@ -9,8 +9,10 @@ from typing import Any
 
 from msgspec import Struct
 
+from duibiao.language.late import late
+
 REQUIREMENTS, TARGETS, SOURCES, HEAD = "要求", "指标", "来源", "清单"
-_LIST = re.compile(r"[、,，;；\n]+")
+_LIST = late(r"[、,，;；\n]+")
 _YES, _NO = ("是", "true", "yes", "1"), ("否", "false", "no", "0")
 _STRENGTHS = {"必须": "must", "应当": "should", "鼓励": "encourage", "探索": "explore"}
 _KINDS = {"任务": "task", "指标": "target"}

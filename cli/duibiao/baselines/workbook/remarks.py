@@ -1,10 +1,11 @@
 """The comments of a YAML file, requirement by requirement."""
 
-import re
 from collections.abc import Sequence
 
-_COMMENT = re.compile(r"(?:^|\s)#\s?(.*)$")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+from duibiao.language.late import late
+
+_COMMENT = late(r"(?:^|\s)#\s?(.*)$")
+_QUOTED = late(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
 def comments(text: str, starts: Sequence[int]) -> tuple[str, ...]:

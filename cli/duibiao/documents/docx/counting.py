@@ -6,8 +6,9 @@ from msgspec import Struct, field
 
 from duibiao.documents.docx.numbering import DEPTH, Level, List
 from duibiao.documents.docx.numerals import write_number
+from duibiao.language.late import late
 
-_PLACE = re.compile(r"%([1-9])")
+_PLACE = late(r"%([1-9])")
 
 
 class Counter(Struct):

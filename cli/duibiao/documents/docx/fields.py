@@ -7,8 +7,10 @@ import re
 
 from msgspec import Struct, field
 
+from duibiao.language.late import late
+
 # 带圈字符 is the equation { EQ \\o\\ac(○,1) }: no result part, the page shows ①.
-_ENCLOSED = re.compile(r"eq\s+\\o\\ac\s*\(\s*[○〇◯]\s*[,;，]\s*(\w{1,2})\s*\)", re.IGNORECASE)
+_ENCLOSED = late(r"eq\s+\\o\\ac\s*\(\s*[○〇◯]\s*[,;，]\s*(\w{1,2})\s*\)", re.IGNORECASE)
 
 
 class _Frame(Struct):

@@ -6,15 +6,15 @@ all their numbered items would be one clause. A break that ends a sentence, stan
 heading parts them.
 """
 
-import re
+from duibiao.language.late import late
 
 _ENDS = tuple("。；;！!？?")
 _NUMBER = (
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、](?!\d)|[①-⑳]"
     r"|第[一二三四五六七八九十百\d]{1,4}[章节条款]"
 )
-_BEGINS = re.compile(rf"　|[ \t]{{2,}}|\s*(?:{_NUMBER})")
-_HEADING = re.compile(rf"(?:{_NUMBER})[^，,、]{{1,30}}")
+_BEGINS = late(rf"　|[ \t]{{2,}}|\s*(?:{_NUMBER})")
+_HEADING = late(rf"(?:{_NUMBER})[^，,、]{{1,30}}")
 
 
 def split_lines(label: str, text: str) -> list[str]:

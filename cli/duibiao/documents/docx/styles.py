@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from duibiao.documents.docx.xml import Element, is_on, number, value, w
+from duibiao.language.late import late
 
-_HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
+_HEADING_NAME = late(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 _BODY_LEVEL = 9  # outline levels count from 0; 9 is Word's "body text"
 
 

@@ -7,7 +7,6 @@ what "nearly" means, for a page whose portal also talks in sentences. Names alon
 other names, and 「content」 is what some call the whole page.
 """
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from duibiao.documents.furniture import is_furniture, is_label
 from duibiao.documents.html.pieces import Piece
 from duibiao.documents.html.shown import is_article
 from duibiao.documents.wrapping import starts_item
+from duibiao.language.late import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -25,7 +25,7 @@ _NEARLY_ALL = 0.95
 _MOST = 0.8
 _MOST_NAMED = 0.7
 _FEW = 3
-_SENTENCE = re.compile(r"[，。；：！？、,;]")
+_SENTENCE = late(r"[，。；：！？、,;]")
 _SHORTEST = 15
 _AROUND_DISCOUNT = 0.3
 

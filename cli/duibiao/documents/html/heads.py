@@ -8,31 +8,28 @@ from msgspec.structs import replace
 
 from duibiao.documents.furniture import is_label
 from duibiao.documents.html.pieces import Piece, tidy
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _META = ("articletitle", "article_title", "og:title", "title", "dc.title")
-_SITE = re.compile(r"[_|｜]|(?<=\s)[-–—]+(?=\s)|--|>>|<")
-_SERIES = re.compile(r"^[【\[].{2,20}[】\]]|[《》]")  # 【稳经济一揽子政策】关于印发…的通知
-_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
-_FILE = re.compile(rf"{_NUMBER.pattern}\.(?:pdf|ofd|docx?)", re.IGNORECASE)  # the download is named by its number
-_ISSUED = re.compile(
-    r"(?:成文|生成|印发|发文|签发)(?:日期|时间)\D{0,4}(?:\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2})"
-)
+_SITE = late(r"[_|｜]|(?<=\s)[-–—]+(?=\s)|--|>>|<")
+_SERIES = late(r"^[【\[].{2,20}[】\]]|[《》]")  # 【稳经济一揽子政策】关于印发…的通知
+_NUMBER = late(r"[\u4e00-\u9fff]{2,14}[〔\[（(【]\s*\d{4}\s*[〕\]）)】]\s*第?\s*\d{1,4}\s*号")
+_FILE = late(rf"{_NUMBER.pattern}\.(?:pdf|ofd|docx?)", re.IGNORECASE)  # the download is named by its number
+_ISSUED = late(r"(?:成文|生成|印发|发文|签发)(?:日期|时间)\D{0,4}(?:\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2})")
 # The day a page was put up is better than none, where neither the document nor the box above it has a date.
-_PUBLISHED = re.compile(
-    r"(?:发布|发文|公开)(?:日期|时间)\s*[:：]?\s*\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?"
-)
-_DATE = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日|[一二〇零○]{2,4}.{0,2}年.{1,3}月.{1,3}日")
-_DOCUMENT = re.compile(
+_PUBLISHED = late(r"(?:发布|发文|公开)(?:日期|时间)\s*[:：]?\s*\d{4}\s*[年\-/.]\s*\d{1,2}\s*[月\-/.]\s*\d{1,2}日?")
+_DATE = late(r"\d{4}年\d{1,2}月\d{1,2}日|[一二〇零○]{2,4}.{0,2}年.{1,3}月.{1,3}日")
+_DOCUMENT = late(
     r"(?:方案|意见|通知|措施|办法|规定|条例|规划|计划|纲要|建议|细则|指引|决定|公告|通告|批复|函)(?:\W.{0,20})?$"
 )
-_NOTE = re.compile(
+_NOTE = late(
     r"[（(〔].{4,200}(?:通过|批准|修订|修正|公布|发布|印发|施行)[^（）()]{0,20}[）)〕]"
 )  # the line below a title
-_PAUSE = re.compile(r"[，。；：,;:]")
+_PAUSE = late(r"[，。；：,;:]")
 _SHORTEST_TITLE = 6
 _NEAR = 12
 _TOP = 15

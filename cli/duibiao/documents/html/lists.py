@@ -7,13 +7,15 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from duibiao.language.late import late
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
-_EDITOR = re.compile(r"\bcustom_((?:num|cn)[12]?)\b")
+_STYLE = late(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_EDITOR = late(r"\bcustom_((?:num|cn)[12]?)\b")
 _DIGITS = "零一二三四五六七八九"
-_MARKED = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]|第.{1,3}[章条节]|[①-⑳]")
+_MARKED = late(r"[（(]?[\d一二三四五六七八九十]{1,3}[、.．)）]|第.{1,3}[章条节]|[①-⑳]")
 
 
 def _chinese(number: int) -> str:

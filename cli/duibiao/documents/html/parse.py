@@ -4,17 +4,18 @@ import re
 from typing import TYPE_CHECKING
 
 from duibiao.documents.encoding import decode_declared
+from duibiao.language.late import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _HEAD = 4096
-_CHARSET = re.compile(
+_CHARSET = late(
     rb"<meta[^>]+charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)|<\?xml[^>]+encoding=[\"']([A-Za-z0-9_\-]+)", re.IGNORECASE
 )
-_DECLARATION = re.compile(r"<\?xml[^<>]*\?>")
-_UNSEEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(r"</?([a-zA-Z][\w:\-]*)[^<>]*>")
+_DECLARATION = late(r"<\?xml[^<>]*\?>")
+_UNSEEN = late(r"<!--.*?(?:-->|\Z)|<(script|style|noscript)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_TAG = late(r"</?([a-zA-Z][\w:\-]*)[^<>]*>")
 _KEPT_FLAT = frozenset({
     "p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "title", "meta", "html", "head", "body",
 })  # fmt: skip

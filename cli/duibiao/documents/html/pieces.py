@@ -1,22 +1,22 @@
 """What the page's text is cut into, before anything is known about which of it is the article."""
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from duibiao.documents.lines import columns
+from duibiao.language.late import late
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
+_INVISIBLE = late(r"[\u200b-\u200f\u2060\ufeff\u00ad]")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’…—"
 # A line end in the source between two Chinese characters is no space: the author's editor broke the line there.
-_SOFT_BREAK = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t\r\n]*(?=[{_WIDE}])")
-_INSIDE = re.compile(rf"[{_WIDE}]")
-_SPACE = re.compile(r"[ \t\r\n\f\xa0\u2000-\u200a]+")
+_SOFT_BREAK = late(rf"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t\r\n]*(?=[{_WIDE}])")
+_INSIDE = late(rf"[{_WIDE}]")
+_SPACE = late(r"[ \t\r\n\f\xa0\u2000-\u200a]+")
 
 
 class Piece(Struct, frozen=True, kw_only=True):

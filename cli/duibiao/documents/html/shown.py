@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from duibiao.language.late import late
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -17,17 +19,17 @@ _NEVER = frozenset({
     "script", "style", "noscript", "template", "head", "iframe", "frame", "select", "option", "button", "input",
     "textarea", "svg", "canvas", "object", "embed", "audio", "video", "map", "xml", "nav", "footer", "rp", "rt",
 })  # fmt: skip
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN = late(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 # Names that portals give to what is not the article. A hint only: it never outweighs the text itself.
-_AROUND = re.compile(
+_AROUND = late(
     r"(?:^|[\s_\-])(?:share|bdshare|bdsharebuttonbox|qr-?code|ewm|erweima|scan|crumbs?|breadcrumbs?|position|location|"
     r"nav|navbar|menu|sidebar|aside|toolbar|tools|print|pagination|pager|related|recommend|relevant\w*|xgyd|xgwz|xgjd|"
     r"xgxx|footer|foot|copyright|comment|pinglun|login|search|header|top-?bar|advert|ads?|dialog|popup|float|"
     r"fontsize|zihao|jiucuo|prevnext|sxp)(?:$|[\s_\-\d])",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
+_ARTICLE = late(
     r"trs_?editor|trs_ueditor|ucap-?content|article-?(?:content|body|con|text)|content-?(?:text|main|body|article)|"
     r"news-?(?:content|text|body)|xxgk-?(?:content|con)|main-?text|view-?content|detail-?(?:content|con)|"
     r"(?:^|\s)(?:zoom|zw|wzcon|vsbcontent\w*|artibody|fontzoom|js_content|pages_content|content)(?:$|\s)",

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from duibiao.documents.furniture import is_furniture, is_label
 from duibiao.documents.html.article import score
 from duibiao.documents.html.pieces import Piece
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 
-_ATTACHMENT = re.compile(r"附\s*件|附\s*表|^\s*\d{1,2}\s*[.．、]|《", re.IGNORECASE)
-_FILE = re.compile(r"\.(?:docx?|wps|pdf|xlsx?|ofd)$", re.IGNORECASE)
-_ABOUT = re.compile(r"解读|图解|问答|发布会|一图读懂")
+_ATTACHMENT = late(r"附\s*件|附\s*表|^\s*\d{1,2}\s*[.．、]|《", re.IGNORECASE)
+_FILE = late(r"\.(?:docx?|wps|pdf|xlsx?|ofd)$", re.IGNORECASE)
+_ABOUT = late(r"解读|图解|问答|发布会|一图读懂")
 
 
 def trim(pieces: Sequence[Piece], title: str | None) -> tuple[list[Piece], list[Piece]]:

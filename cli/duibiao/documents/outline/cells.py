@@ -4,17 +4,17 @@ A row with more lines than columns has a value that was broken over two lines, o
 kind of thing each column usually holds tells which: 应建 / 尽建 under 2025年, 市民政局、 / 市财政局 under 责任单位.
 """
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
 from duibiao.documents.outline.pieces import Piece, joined
 from duibiao.documents.outline.shapes import WORDS, either
 from duibiao.documents.outline.tables import is_value
+from duibiao.language.late import late
 from duibiao.model.span import Plain
 
-OFFICE = re.compile(rf"(?:.*(?:{either(WORDS['offices'])})|.*[、,])(?:\(.{{1,20}}\))?")
-OFFICE_END = re.compile(rf"(?:{either(WORDS['offices'])})$")
+OFFICE = late(rf"(?:.*(?:{either(WORDS['offices'])})|.*[、,])(?:\(.{{1,20}}\))?")
+OFFICE_END = late(rf"(?:{either(WORDS['offices'])})$")
 
 
 def kind_of(line: str) -> str:

@@ -14,9 +14,10 @@ from msgspec import Struct
 from duibiao.documents.outline.cells import OFFICE, OFFICE_END, aligned, group_of, kind_of, row_of, usual
 from duibiao.documents.outline.pieces import Piece
 from duibiao.documents.outline.tables import is_heading, is_value
+from duibiao.language.late import late
 
-_NUMBER = re.compile(r"序号|编号|序")
-_GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[^。;]{2,30}")
+_NUMBER = late(r"序号|编号|序")
+_GROUP = late(r"(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十]{1,3}\))[^。;]{2,30}")
 _FEWEST_ROWS = 3
 _LONGEST_LINE = 200
 _LONGESTOFFICE = 12

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from duibiao.documents.outline import contents, naming, shapes
 from duibiao.documents.outline.numbering import Marker, Style
 from duibiao.documents.outline.pieces import Piece
+from duibiao.language.late import late
 from duibiao.model.document import Role
 
 _SHORT = 40
@@ -20,8 +21,8 @@ _HEAD = 8
 _FRONT = 12
 _LONGEST_HEADING = 25
 # 总体要求与目标:… before the first section is already the plan.
-_AIMS = re.compile(r"(?:总体|主要|工作|发展|具体)?(?:要求|目标|指标|任务)[^,。;:]{0,6}:")
-_PURPOSE = re.compile(r"^(?:为|根据|按照|依据).{4,400}(?:制定|提出|如下|通知|现就)")
+_AIMS = late(r"(?:总体|主要|工作|发展|具体)?(?:要求|目标|指标|任务)[^,。;:]{0,6}:")
+_PURPOSE = late(r"^(?:为|根据|按照|依据).{4,400}(?:制定|提出|如下|通知|现就)")
 
 
 class Frame(Struct):

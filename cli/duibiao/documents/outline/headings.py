@@ -4,29 +4,28 @@
 already commits to something. A lone numbered line is a heading where something stands under it, else an item of a list.
 """
 
-import re
-
 from msgspec import Struct
 
 from duibiao.documents.outline.numbering import Marker, Style
+from duibiao.language.late import late
 from duibiao.model.span import Plain
 
 _LONGEST = 40
 _LONGEST_LONE = 60
 _LONGEST_NAMED = 16
-_END = re.compile(r"[。;!?]")
-_COLON = re.compile(r"[^,。;:]{2,16}:(?!$)")
-_NOTE_AT_END = re.compile(r"[(〔][^()〔〕]{2,}[)〕]$")
-_AMOUNT = re.compile(r"\d(?:%|‰|万|亿|个|家|所|张|名|人|元|公里|平方|亩|吨)|20\d\d年.{0,6}(?:前|底|末)|到20\d\d年")
+_END = late(r"[。;!?]")
+_COLON = late(r"[^,。;:]{2,16}:(?!$)")
+_NOTE_AT_END = late(r"[(〔][^()〔〕]{2,}[)〕]$")
+_AMOUNT = late(r"\d(?:%|‰|万|亿|个|家|所|张|名|人|元|公里|平方|亩|吨)|20\d\d年.{0,6}(?:前|底|末)|到20\d\d年")
 # Headings known by heart: in a text that lost its line breaks they are all that shows where the heading ends.
-_KNOWN = re.compile(
+_KNOWN = late(
     r"(?:指导思想|基本原则|工作原则|总体要求|总体目标|主要目标|工作目标|发展目标|目标任务|主要任务|重点任务|工作任务|工作内容|"
     r"工作措施|工作要求|政策措施|保障措施|组织保障|组织实施|组织领导|实施步骤|工作步骤|工作安排|有关要求|基本情况|适用范围|附则)"
 )
 
 # 第一条【目的】为了…
-_ARTICLE_NAME = re.compile(r"[〔(]([^〔〕()]{2,20})[)〕]")
-_GOES_ON = re.compile(r"以|深入|全面|坚持|到20|按照|围绕|认真|紧紧")
+_ARTICLE_NAME = late(r"[〔(]([^〔〕()]{2,20})[)〕]")
+_GOES_ON = late(r"以|深入|全面|坚持|到20|按照|围绕|认真|紧紧")
 
 
 class Lead(Struct, frozen=True):

@@ -5,23 +5,22 @@ from collections.abc import Sequence
 
 from duibiao.documents.outline.drafts import Draft
 from duibiao.documents.outline.shapes import WORDS
+from duibiao.language.late import late
 from duibiao.model.document import Role, Section
 
-_BACKGROUND = re.compile("|".join(f"(?:{form})" for form in WORDS["background"]))
-_SPIRIT = re.compile("|".join(f"(?:{form})" for form in WORDS["spirit"]))
+_BACKGROUND = late("|".join(f"(?:{form})" for form in WORDS["background"]))
+_SPIRIT = late("|".join(f"(?:{form})" for form in WORDS["spirit"]))
 # 截至2020年底,全市共有养老机构62所。 and 以习近平新时代中国特色社会主义思想为指导,…
-_PAST = re.compile(
+_PAST = late(
     r"截至|截止|目前|近年来|当前|多年来|过去|党的十[八九]大以来|20\d\d年以来|\"?十([一二三四五])五\"?(?:以来|期间|时期)"
 )
-_DONE = re.compile(
-    r"已|达到?|共有|累计|取得|成效|实现|形成|建成|完成|突破|位居|增长|提升|超过|覆盖|先后|显著|历史性|极不"
-)
-_AHEAD = re.compile(
+_DONE = late(r"已|达到?|共有|累计|取得|成效|实现|形成|建成|完成|突破|位居|增长|提升|超过|覆盖|先后|显著|历史性|极不")
+_AHEAD = late(
     r"到20\d\d年|力争|确保|目标|要(?!求|素|点|道|害|件)|应当?|将[^来]|必须|新增|不少于|不低于|加快|推进|鼓励|支持|开展"
 )
-_AIM = re.compile(r"(?:^|[,;:。])(?:力争|确保)?到(?:20\d\d年|\"?十[一二三四五]五\"?末)")
+_AIM = late(r"(?:^|[,;:。])(?:力争|确保)?到(?:20\d\d年|\"?十[一二三四五]五\"?末)")
 _PERIODS = "一二三四五"
-_TONE = re.compile(
+_TONE = late(
     r"(?:坚持|全面)?(?:以|高举|贯彻|深入贯彻|全面贯彻)[^,。]{0,12}(?:习近平|邓小平|党的(?:十[八九]|二十)|中国特色社会主义)"
 )
 

@@ -8,20 +8,21 @@ from msgspec import Struct
 from duibiao.documents.outline import regions, shapes
 from duibiao.documents.outline.frame import Frame
 from duibiao.documents.outline.pieces import Piece
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 from duibiao.language.numerals import parse
 from duibiao.model.document import Level, Role
 
-_NUMBER = re.compile(r"([^\s。;,:《》()〔〕\d]{1,20})[(〔]([12]\d{3})[)〕]第?(\d{1,5})号")
-_ORDER = re.compile(r"([一-鿿]{2,14}?(?:政府|部|局|委员会|总署))(?:第(\d{1,5})号令|令第?(\d{1,5})号)")
-_DATE = re.compile(
+_NUMBER = late(r"([^\s。;,:《》()〔〕\d]{1,20})[(〔]([12]\d{3})[)〕]第?(\d{1,5})号")
+_ORDER = late(r"([一-鿿]{2,14}?(?:政府|部|局|委员会|总署))(?:第(\d{1,5})号令|令第?(\d{1,5})号)")
+_DATE = late(
     r"([12]\d{3}|[二一][〇零一二三四五六七八九]{3})年(\d{1,2}|[一二三四五六七八九十]{1,2})月(\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
-_PLAIN_DATE = re.compile(r"([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})")
-_WRITTEN = re.compile(r"成文日期|签发时间|颁发时间|公文生成日期|印发日期|发文日期")
-_PUBLISHED = re.compile(r"发布(?:日期|时间)|时间:|日期:|公布")
+_PLAIN_DATE = late(r"([12]\d{3})[-/.](\d{1,2})[-/.](\d{1,2})")
+_WRITTEN = late(r"成文日期|签发时间|颁发时间|公文生成日期|印发日期|发文日期")
+_PUBLISHED = late(r"发布(?:日期|时间)|时间:|日期:|公布")
 # (2023-2025年) and (试行) belong to the name; (征求意见稿) and (…年…月…日通过) do not.
-_PART_OF_NAME = re.compile(r".(?:20\d\d年?(?:[-~至]20\d\d年?)?|试行|暂行|(?:20\d\d年?)?(?:修订|修正)版?).")
+_PART_OF_NAME = late(r".(?:20\d\d年?(?:[-~至]20\d\d年?)?|试行|暂行|(?:20\d\d年?)?(?:修订|修正)版?).")
 _HEAD = 40
 _LONGEST_ORGAN = 60
 

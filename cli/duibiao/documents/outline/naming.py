@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from duibiao.documents.outline import shapes
 from duibiao.documents.outline.numbering import Marker
 from duibiao.documents.outline.pieces import Piece
+from duibiao.language.late import late
 from duibiao.language.normalise import plain_text
 
 _MOST_LINES = 5
 _FAR = 200  # a name stands above the text, though a page may put much above it
-_CARRIED = re.compile(r"(?:印发|转发|公布|下发|发布)(?:关于)?(?:《)?(.{4,100}?)(?:》)?的?(?:通知|公告|决定|函)$")
-_QUOTED = re.compile(r"《([^《》]{4,100})》")
-_SITE = re.compile(r"[_|]| - |-(?=[^-]{2,20}(?:局|委|厅|部|政府|网|中心)$)")
+_CARRIED = late(r"(?:印发|转发|公布|下发|发布)(?:关于)?(?:《)?(.{4,100}?)(?:》)?的?(?:通知|公告|决定|函)$")
+_QUOTED = late(r"《([^《》]{4,100})》")
+_SITE = late(r"[_|]| - |-(?=[^-]{2,20}(?:局|委|厅|部|政府|网|中心)$)")
 
 
 def candidates(pieces: Sequence[Piece], markers: Sequence[Marker | None], hint: str | None) -> list[range]:

@@ -7,26 +7,27 @@ A bracket that explains something (含光荣院, 以下简称市局) is no note.
 import re
 
 from duibiao.documents.outline.shapes import WORDS, either
+from duibiao.language.late import late
 from duibiao.model.span import Plain
 
 _WHO = rf"(?:{either(WORDS['responsible'])})(?:责任)?(?:{either(WORDS['responsible_what'])})(?:\([^()]{{1,12}}\))?"
-_NAMED = re.compile(rf"(?:{_WHO}|{either(WORDS['timing'])})[:]")
-_TIMED = re.compile(rf"(?:{either(WORDS['timing'])})[:]")
-_DUTY = re.compile(r"负责|牵头|配合|分工|承担|落实|参与|按职责|具体实施|主办|协办|组织实施")
-_OFFICE = re.compile(rf".{{0,40}}(?:{either(WORDS['offices'])})(?:等(?:部门|单位)?)?(?:\([^()]{{1,20}}\))?")
-_EXPLAINS = re.compile(r"以下|简称|含|包括|如|即|其中|不含|原|见|详见|详情|注|下同")
-_SPLIT = re.compile(r"[、,;]|以及|和|及|与|会同")
-_ITEM = re.compile(r"^[(〔]?[一二三四五六七八九十\d]{1,3}(?:[)〕][、.]?|[、.])")
+_NAMED = late(rf"(?:{_WHO}|{either(WORDS['timing'])})[:]")
+_TIMED = late(rf"(?:{either(WORDS['timing'])})[:]")
+_DUTY = late(r"负责|牵头|配合|分工|承担|落实|参与|按职责|具体实施|主办|协办|组织实施")
+_OFFICE = late(rf".{{0,40}}(?:{either(WORDS['offices'])})(?:等(?:部门|单位)?)?(?:\([^()]{{1,20}}\))?")
+_EXPLAINS = late(r"以下|简称|含|包括|如|即|其中|不含|原|见|详见|详情|注|下同")
+_SPLIT = late(r"[、,;]|以及|和|及|与|会同")
+_ITEM = late(r"^[(〔]?[一二三四五六七八九十\d]{1,3}(?:[)〕][、.]?|[、.])")
 # (…负责。列第一位者为牵头单位,下同): said once, for all the notes that follow.
-_ASIDE = re.compile(r"[。;,](?:[^。;]{0,40}(?:下同|不再列出|第一位)[^。;]{0,20}|以下均[^。]{0,40})$")
-_VERB = re.compile(
+_ASIDE = late(r"[。;,](?:[^。;]{0,40}(?:下同|不再列出|第一位)[^。;]{0,20}|以下均[^。]{0,40})$")
+_VERB = late(
     r"(?:分别|共同|按照|按|依|根据)?(?:各自)?(?:职责|职能|任务)?(?:分工)?(?:具体|共同|分别|组织)?"
     r"(?:负责|牵头|配合|落实|参与|承担|实施|承办|主办|协办)(?:.{0,4})$"
 )
 _OPENING, _CLOSING = "(〔", ")〕"
 _LONGEST = 600
 _LONGEST_NAME = 12
-_PROSE = re.compile(r"[。!?]")
+_PROSE = late(r"[。!?]")
 
 
 def opens(text: str) -> bool:

@@ -10,6 +10,7 @@ from enum import IntEnum
 
 from msgspec import Struct
 
+from duibiao.language.late import late
 from duibiao.language.numerals import parse
 from duibiao.model.span import Plain
 
@@ -70,7 +71,7 @@ _SINGLE = (
     (0x3220, 10, Style.HAN_BRACKET),
 )
 # What follows a decimal that means an amount, not a place in the outline: 1.5万人, 6.5%, 3.2亿元.
-_MEASURED = re.compile(r"[%‰万亿元个倍年月日号时分米吨亩公千百平立岁张人户家项次]|[a-z]")
+_MEASURED = late(r"[%‰万亿元个倍年月日号时分米吨亩公千百平立岁张人户家项次]|[a-z]")
 
 
 def numeral(text: str) -> int:
@@ -101,37 +102,37 @@ def _plain(style: Style, form: str = "{}", *, sure: bool = True) -> Callable[[re
 # First match wins; a real opening stands beside each.
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Marker]], ...] = (
     (  # 第三条 各级人民政府应当…
-        re.compile(rf"第({_HAN}{{1,5}}|\d{{1,3}})(编|篇|部分|章|节|条)(?![款项例规件约线])[、.:]?"),
+        late(rf"第({_HAN}{{1,5}}|\d{{1,3}})(编|篇|部分|章|节|条)(?![款项例规件约线])[、.:]?"),
         lambda found: Marker(
             _CHAPTERS[found[2]], numeral(found[1]), len(found[0]), f"第{found[1]}{found[2]}", sure=False
         ),
     ),
-    (re.compile(rf"({_HAN}{{1,4}})[、.](?!{_HAN}{{1,3}}(?:[、.]|产业|级|线|类))"), _plain(Style.HAN)),  # 二、重点任务
+    (late(rf"({_HAN}{{1,4}})[、.](?!{_HAN}{{1,3}}(?:[、.]|产业|级|线|类))"), _plain(Style.HAN)),  # 二、重点任务
     (
-        re.compile(rf"[(〔]({_HAN}{{1,4}})[)〕](?![至、和或及])[、.]?"),
+        late(rf"[(〔]({_HAN}{{1,4}})[)〕](?![至、和或及])[、.]?"),
         _plain(Style.HAN_BRACKET, "({})"),
     ),  # (三)强化保障
-    (re.compile(r"(\d{1,3})[.、](?:(?!\d)|(?=20\d{2}年))"), _plain(Style.DIGIT)),  # 4.加强监管, 1.2024年底前
-    (re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)\.?(?=[^\s\d])"), _decimal),  # 1.2 基本原则
-    (re.compile(r"[(〔]?(\d{1,2})\)(?![至、和或及])[、.]?"), _plain(Style.DIGIT_BRACKET, "({})")),  # (1)公共账户
+    (late(r"(\d{1,3})[.、](?:(?!\d)|(?=20\d{2}年))"), _plain(Style.DIGIT)),  # 4.加强监管, 1.2024年底前
+    (late(r"(\d{1,2}(?:\.\d{1,2}){1,3})(?!\d)\.?(?=[^\s\d])"), _decimal),  # 1.2 基本原则
+    (late(r"[(〔]?(\d{1,2})\)(?![至、和或及])[、.]?"), _plain(Style.DIGIT_BRACKET, "({})")),  # (1)公共账户
     (  # 行动一:设施提升行动
-        re.compile(rf"((?:行动|任务|工程|举措|专项|板块|抓手)({_HAN}{{1,3}}|\d{{1,2}}))[:、.]?(?=[一-鿿\"])"),
+        late(rf"((?:行动|任务|工程|举措|专项|板块|抓手)({_HAN}{{1,3}}|\d{{1,2}}))[:、.]?(?=[一-鿿\"])"),
         lambda found: Marker(Style.NAMED, numeral(found[2]), len(found[0]), found[1], sure=False),
     ),
     (  # 专栏3 重点工程
-        re.compile(rf"(专栏({_HAN}{{1,3}}|\d{{1,2}}))[:、.]?"),
+        late(rf"(专栏({_HAN}{{1,3}}|\d{{1,2}}))[:、.]?"),
         lambda found: Marker(Style.BOX, numeral(found[2]), len(found[0]), found[1]),
     ),
     (  # 三 工作要求
-        re.compile(rf"({_HAN}{{1,3}})(?=[一-鿿][^。;:,\d]{{1,30}}$)"),
+        late(rf"({_HAN}{{1,3}})(?=[一-鿿][^。;:,\d]{{1,30}}$)"),
         lambda found: Marker(Style.HAN, numeral(found[1]), len(found[0]), found[1], sure=False),
     ),
     (  # a.申请
-        re.compile(r"([a-h])[.、)]"),
+        late(r"([a-h])[.、)]"),
         lambda found: Marker(Style.LETTER, ord(found[1]) - ord("a") + 1, len(found[0]), found[1], sure=False),
     ),
     (
-        re.compile(r"(\d{1,2})(?!\d)(?=[一-鿿\"《][^\d%]{1,30}$)"),
+        late(r"(\d{1,2})(?!\d)(?=[一-鿿\"《][^\d%]{1,30}$)"),
         _plain(Style.BARE_DIGIT, sure=False),
     ),  # 3 主要任务
 )

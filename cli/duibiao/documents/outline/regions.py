@@ -6,33 +6,34 @@ from functools import cache
 from typing import Any
 
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.document import Level
 
 _HAN = "[一-鿿]"
 # What may stand before a place in a title: 关于进一步促进来安县….
-_LEADING = re.compile(
+_LEADING = late(
     r"(?:中共|关于|印发|转发|进一步|支持|促进|推进|加快|加强|优化|规范|完善|推动|做好|建立|深化|落实|贯彻|实施|省|的|在)*"
 )
 # 房地产市场, 市民: what makes 市 part of another word; 市民政局 is none.
 _MARKET = "(?![场级域值容]|民(?![政族]))"
-_CITY = re.compile(rf"{_HAN}{{2,3}}市{_MARKET}|{_HAN}{{2,10}}?自治州|{_HAN}{{2,4}}?(?:盟|地区)(?=行署|行政公署|委)")
-_COUNTY = re.compile(
+_CITY = late(rf"{_HAN}{{2,3}}市{_MARKET}|{_HAN}{{2,10}}?自治州|{_HAN}{{2,4}}?(?:盟|地区)(?=行署|行政公署|委)")
+_COUNTY = late(
     rf"{_HAN}{{1,10}}?自治[县旗]|{_HAN}{{1,3}}?县(?![级域城区市委])|{_HAN}{{1,3}}?(?:新区|区|旗)(?![级域县市划间块])"
 )
-_ANY_PROVINCE = re.compile(rf"{_HAN}{{2}}省(?=人民|[^内级直市])")
-_CITED = re.compile(rf"《({_HAN}{{2}}省)人民政府")
-_CITED_CITY = re.compile(rf"《({_HAN}{{2,3}}市)(?:人民政府|委)")
-_PHRASE = re.compile(rf"(?:^|[《\n。,、(\"在])({_HAN}{{2}}市){_MARKET}", re.MULTILINE)
+_ANY_PROVINCE = late(rf"{_HAN}{{2}}省(?=人民|[^内级直市])")
+_CITED = late(rf"《({_HAN}{{2}}省)人民政府")
+_CITED_CITY = late(rf"《({_HAN}{{2,3}}市)(?:人民政府|委)")
+_PHRASE = late(rf"(?:^|[《\n。,、(\"在])({_HAN}{{2}}市){_MARKET}", re.MULTILINE)
 # 房地产市, 自贸试验区, 城市: they end like places and are none.
-_NO_PLACE = re.compile(
+_NO_PLACE = late(
     r".*[的和与及或各全本我该省县区市].+|.*[在凡对为由从将把按于是新老].*市|(?:[全各本我该]|城|股|超|门|都|夜|集|楼|上)[市县区]|"
     r".*(?:自治|试验|保税|开发|示范|园|社|景|城|市|辖|山|郊|小|街|地|功能|服务|先行|合作|实验|高新|经开|学|校|片|库|灾|牧|林|矿|"
     r"港|湖|海|产业|工业)区"
 )
-_NATIONAL = re.compile(
+_NATIONAL = late(
     r"(?:国务院|中共中央|中央|全国人大|国家(?!税务|电网)|最高)|[一-鿿]{2,8}部(?:办公厅)?(?:$|等|、|关于)|[一-鿿]{2,8}总局"
 )
-_PROVINCIAL = re.compile(
+_PROVINCIAL = late(
     r"(?:^|,)(?:各(?:地级以上)?市、?(?:州|地)?[、(人各]|各市(?:人民)?政府|各地、?[州市]|省(?:政府|直|级)?(?:有关|各))"
 )
 

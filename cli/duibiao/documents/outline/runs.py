@@ -13,14 +13,15 @@ from msgspec.structs import replace
 from duibiao.documents.outline.numbering import han
 from duibiao.documents.outline.pieces import Piece
 from duibiao.documents.outline.shapes import WORDS, either
+from duibiao.language.late import late
 
 _LEAST = 1200
 _SHARE = 0.5
 _BEFORE = frozenset("。;!?:)〕\"'")
 _LONGEST_HEADING = 40
-_NUMBER = re.compile(r"[一-鿿]{1,8}〔[12]\d{3}〕\d{1,5}号")
-_SALUTATION = re.compile(rf"各[^。;!?《]{{2,120}}(?:{either(WORDS['addressees'])}):")
-_SIGNATURE = re.compile(
+_NUMBER = late(r"[一-鿿]{1,8}〔[12]\d{3}〕\d{1,5}号")
+_SALUTATION = late(rf"各[^。;!?《]{{2,120}}(?:{either(WORDS['addressees'])}):")
+_SIGNATURE = late(
     rf"(?:[一-鿿、]{{2,40}}(?:{either(WORDS['organs'])}))?[12]\d{{3}}年\d{{1,2}}月\d{{1,2}}日(?:\([^()]{{2,20}}\))?$"
 )
 

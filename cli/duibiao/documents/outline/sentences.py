@@ -1,17 +1,17 @@
 """Cuts a paragraph into sentences: 。 ； ! ？ end one, but not inside 《》, “” or brackets."""
 
-import re
 from itertools import pairwise
 
+from duibiao.language.late import late
 from duibiao.model.span import Plain
 
 _ENDS = frozenset("。;!?")
-_END = re.compile(r"[。;!?]+")
+_END = late(r"[。;!?]+")
 _OPEN = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "「": "」", "『": "』", "(": ")", "〔": "〕"}
 _CLOSE = frozenset(_OPEN.values())
 _TYPED = '"'
 # All of them as they are written in comparable text.
-_SIGNS = re.compile(r"[\"'《》()〔〕]")
+_SIGNS = late(r"[\"'《》()〔〕]")
 _DEEPEST = 8
 
 

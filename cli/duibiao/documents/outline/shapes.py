@@ -3,6 +3,7 @@
 import re
 
 from duibiao.language import lexicon
+from duibiao.language.late import late
 
 
 def either(words: list[str]) -> str:
@@ -12,28 +13,28 @@ def either(words: list[str]) -> str:
 
 WORDS: dict[str, list[str]] = lexicon.load("outline")
 _BRACKETS = r"(?:\([^()]{1,24}\)){0,2}"
-_TITLE = re.compile(rf"[^。;:!?]{{2,118}}(?:{either(WORDS['kinds'])}){_BRACKETS}")
-_NOT_TITLE = re.compile(rf"{either(WORDS['not_titles'])}|为.{{0,6}}(?:贯彻|落实|进一步|加强|推进)")
-_NUMBERED = re.compile(
+_TITLE = late(rf"[^。;:!?]{{2,118}}(?:{either(WORDS['kinds'])}){_BRACKETS}")
+_NOT_TITLE = late(rf"{either(WORDS['not_titles'])}|为.{{0,6}}(?:贯彻|落实|进一步|加强|推进)")
+_NUMBERED = late(
     r"第?[一二三四五六七八九十百]{1,4}[、.章节条编篇]|[(〔][一二三四五六七八九十\d]{1,3}[)〕]|\d{1,2}[.、)]"
 )
-_SUBTITLE = re.compile(r"[(〔][^()〔〕。;]{2,40}[)〕]")
+_SUBTITLE = late(r"[(〔][^()〔〕。;]{2,40}[)〕]")
 _YEAR = r"(?:[12]\d{3}|[二一][〇零一二三四五六七八九]{3})"
 _DAY = r"年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)?"
-_DATE_AT_END = re.compile(rf"{_YEAR}{_DAY}$")
-_DATE = re.compile(rf"[(〔]?{_YEAR}{_DAY}(?:印发|发布)?[)〕]?")
-_NUMBER = re.compile(
+_DATE_AT_END = late(rf"{_YEAR}{_DAY}$")
+_DATE = late(rf"[(〔]?{_YEAR}{_DAY}(?:印发|发布)?[)〕]?")
+_NUMBER = late(
     r"(?:发文字号:|文号:)?[^。;,《》:()]{1,24}[(〔][12]\d{3}[)〕]第?\d{1,5}号|[^。;,《》:()\d]{2,24}令第?\d{1,5}号"
 )
-_ORGAN = re.compile(rf"[^。;:!?,\d]{{2,160}}(?:{either(WORDS['organs'])})(?:\(代章?\))?")
-_SALUTATION = re.compile(rf"[^。;!?]{{0,300}}(?:{either(WORDS['addressees'])})(?:\([^)]{{0,60}}\))?:")
-_ADDRESSED = re.compile(r"各|有关|驻|局|政府|委")
-_DISCLOSURE = re.compile(
+_ORGAN = late(rf"[^。;:!?,\d]{{2,160}}(?:{either(WORDS['organs'])})(?:\(代章?\))?")
+_SALUTATION = late(rf"[^。;!?]{{0,300}}(?:{either(WORDS['addressees'])})(?:\([^)]{{0,60}}\))?:")
+_ADDRESSED = late(r"各|有关|驻|局|政府|委")
+_DISCLOSURE = late(
     r"\(?(?:此件|本件)[^。;]{0,16}\)?|\(?(?:公开属性|信息公开选项|公开方式|公开类别):.{0,16}|\(?(?:主动公开|依申请公开|不予公开)\)?"
 )
-_ATTACHMENT = re.compile(r"附(?:件|表|录)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d{1,2})?[:.、]?")
-_CONTACT = re.compile(rf"(?:\d{{1,2}}[.、]|\([\d一二三四五六七八九十]\))?(?:{either(WORDS['contacts'])})")
-_PORTAL = re.compile(rf"{either(WORDS['portal'])}|政策解读$|\.(?:docx?|pdf|wps|xlsx?|zip|rar|ofd)$")
+_ATTACHMENT = late(r"附(?:件|表|录)?(?:\d{1,2}|[一二三四五六七八九十]{1,2})?(?:-\d{1,2})?[:.、]?")
+_CONTACT = late(rf"(?:\d{{1,2}}[.、]|\([\d一二三四五六七八九十]\))?(?:{either(WORDS['contacts'])})")
+_PORTAL = late(rf"{either(WORDS['portal'])}|政策解读$|\.(?:docx?|pdf|wps|xlsx?|zip|rar|ofd)$")
 
 
 def is_title(line: str) -> bool:

@@ -13,13 +13,14 @@ from msgspec.structs import replace
 from duibiao.documents.outline.pieces import Piece
 from duibiao.documents.outline.shapes import WORDS, either
 from duibiao.language import lexicon
+from duibiao.language.late import late
 from duibiao.model.document import Cell, Column
 
-_COLUMNS = [(Column(name), re.compile(either(words))) for name, words in lexicon.load("outline")["columns"].items()]
-_OTHER = re.compile(either(WORDS["other_columns"]))
-_YEAR = re.compile(r"(?<!\d)(20\d{2})(?:年|$|-|至|~|\()")
-_LATER = re.compile(r"目标|规划|计划|预期|达到")
-_VALUE = re.compile(r"[<>≤≥~=±]?-?\d[\d.,]*(?:%|‰|万|亿|个|人|张|所|家|-|~|以上|左右|以下|以内)*.{0,4}|-+|/|无")
+_COLUMNS = [(Column(name), late(either(words))) for name, words in lexicon.load("outline")["columns"].items()]
+_OTHER = late(either(WORDS["other_columns"]))
+_YEAR = late(r"(?<!\d)(20\d{2})(?:年|$|-|至|~|\()")
+_LATER = late(r"目标|规划|计划|预期|达到")
+_VALUE = late(r"[<>≤≥~=±]?-?\d[\d.,]*(?:%|‰|万|亿|个|人|张|所|家|-|~|以上|左右|以下|以内)*.{0,4}|-+|/|无")
 _LONGEST_HEADING = 20
 
 

@@ -4,20 +4,20 @@ They are told by where they stand and that they come again, not by their words: 
 each page is a running head, the same words in a sentence are not.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from duibiao.documents.pdf.lines import Line
 from duibiao.documents.pdf.pages import Page
+from duibiao.language.late import late
 
 _DASH = r"[-—–―－─_·•~]"
-_DRESSED = re.compile(
+_DRESSED = late(
     rf"{_DASH}+\s*\d{{1,4}}\s*{_DASH}+|第\s*\d{{1,4}}\s*页(?:\s*[/,，]?\s*共\s*\d{{1,4}}\s*页)?|\d{{1,4}}\s*/\s*\d{{1,4}}"
 )
-_BARE = re.compile(rf"{_DASH}?\s*(\d{{1,4}})\s*{_DASH}?")
-_DIGITS = re.compile(r"\d+|[一二三四五六七八九十]+")
-_LETTER = re.compile(r"[^\W\d_]")
+_BARE = late(rf"{_DASH}?\s*(\d{{1,4}})\s*{_DASH}?")
+_DIGITS = late(r"\d+|[一二三四五六七八九十]+")
+_LETTER = late(r"[^\W\d_]")
 _EDGE = 0.15  # of the page's height: the margins of 公文 leave 37 mm of 297 above and 35 below
 _SAME_HEIGHT = 4.0
 _SHARE = 0.3  # of the pages: heads of odd and even pages differ

@@ -5,13 +5,14 @@ What it finds: a promise whose date ends before the day of issue (到2022年… 
 Why it matters: it is usually left over from the document that was copied, and cannot be kept.
 Known limits: needs the day of issue, read in the plan or given with `--issued`. Figures of the past (截至…, 已…),
 validity of other documents and conditions (…年前建成的) are left out by their words. 67 real documents have no such
-date; with their day of issue moved past all their dates, 213 of 215 reports were promises and two were conditions.
+date; with their day of issue moved past all their dates, 215 of 218 reports were promises, and the other three, two
+periods and a condition, are left out since.
 
 发现什么：承诺的期限早于方案印发日期（2023年5月印发的方案写“到2022年……”）。
 为何重要：多半是从被抄的文件里带过来的，无法兑现。
 已知局限：需要印发日期（从方案中读出，或用 --issued 给出）。既往数据（截至……、已……）、其他文件的有效期、
-限定条件（……年前建成的）按用词排除。67份真实文件没有此类日期；把印发日期挪到所有期限之后再查，215处提示中213处确是承诺，
-另外两处是限定条件。
+限定条件（……年前建成的）按用词排除。67份真实文件没有此类日期；把印发日期挪到所有期限之后再查，218处提示中215处确是承诺，
+另外三处（两处起止时段、一处限定条件）此后已排除。
 """
 
 from collections.abc import Iterator
