@@ -15,7 +15,7 @@ PLAN := plans/lanxi.docx
 BASELINE := baselines/yl-elderly-2023.yaml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports unit fuzz measure bench train samples pictures plans constraints clean
+.PHONY: help demo test lint types imports unit fuzz measure bench train samples pictures plans wheelhouse app constraints clean
 
 help: ## list these words
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,13 @@ pictures: $(VENV)/.developer ## remake the pictures of both READMEs (wants chrom
 plans: $(VENV)/.developer ## remake the sample plans from tests/samples/plans.md
 	$(BIN)/python -m tests.samples.make
 
+wheelhouse: $(VENV)/.developer ## zips in dist/ to install from without a network: Windows, Linux, macOS (ONLY=linux-x64)
+	$(BIN)/python -m tests.packaging.wheelhouse $(addprefix --only ,$(ONLY))
+	$(BIN)/python -m pytest tests/packaging -q
+
+app: $(VENV)/.developer ## the tool as a single file in dist/, for the Python of .venv
+	$(BIN)/python -m tests.packaging.app
+
 constraints: ## remake constraints.txt with the newest versions that pip finds
 	$(PYTHON) -m venv --clear build/constraints
 	build/constraints/bin/python -m pip install --quiet -e '.[dev]'
@@ -81,11 +88,14 @@ $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name one: make PYTHON=/path/to/python3" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
+# pip compiles what it installs, but not what it links to; without that every start would compile all of it again.
 # a stamp is older than the files it answers for as soon as one of them is changed
 $(VENV)/.user: $(SET_UP) | $(BIN)/python
 	$(INSTALL) -e .
+	@$(BIN)/python -m compileall -q cli
 	@touch $@
 
 $(VENV)/.developer: $(SET_UP) | $(BIN)/python
 	$(INSTALL) -e '.[dev]'
+	@$(BIN)/python -m compileall -q cli
 	@touch $@ $(VENV)/.user
