@@ -149,7 +149,7 @@ def test_versions_are_pinned_for_everything_installed_here() -> None:
     names = {re.sub(r"[-_.]+", "-", name).lower() for name in pinned}
     assert {re.sub(r"[-_.]+", "-", name).lower() for name in runtime()} <= names
     declared = str(settings()["optional-dependencies"]) + str(settings()["dependencies"])
-    extras = {"fast", "parquet", "cluster", "all", "dev", "duibiao"}
+    extras = {"fast", "parquet", "cluster", "fuzz", "all", "dev", "duibiao"}
     declared_names = {re.sub(r"[-_.]+", "-", name).lower() for name in re.findall(r"'([A-Za-z][\w.-]*)", declared)}
     assert declared_names - extras <= names
 
