@@ -1,0 +1,2 @@
+@where py >nul 2>nul || if not exist "%LOCALAPPDATA%\Programs\duibiao-python\python.exe" for %%f in ("%~dp0python-3*-amd64.exe") do @start /wait "" "%%f" /passive InstallAllUsers=0 Include_launcher=0 Shortcuts=0 TargetDir="%LOCALAPPDATA%\Programs\duibiao-python"
+@(if exist "%LOCALAPPDATA%\Programs\duibiao-python\python.exe" ("%LOCALAPPDATA%\Programs\duibiao-python\python.exe" "%~dp0install.py") else py -3 "%~dp0install.py") || (for %%f in ("%~dp0*.html") do @start "" "%%f") & pause
