@@ -114,6 +114,7 @@ def test_every_fault_of_the_file_is_told_and_nothing_is_checked(duibiao: Program
         "错误：配置文件 .duibiao.yaml 有 2 处错误",
         "  .duibiao.yaml:1  fail_on:不认识的键;是否想写 fail-on?",
         "  .duibiao.yaml:2  plans:列表是空的;请填写,或删去这一行",
+        "办法：上面每行开头是文件名和行号：请照着改好、存盘，再运行一次",
     ]
 
 

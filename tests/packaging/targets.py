@@ -8,7 +8,7 @@ from packaging import tags
 PYTHONS = ((3, 11), (3, 12), (3, 13))
 # newest first, as pip would choose
 _MANYLINUX = ("manylinux_2_28", "manylinux_2_27", "manylinux_2_26", "manylinux_2_24", "manylinux_2_17", "manylinux2014")
-_NEWEST_MAC = 14  # what a wheel may ask for: a Mac of 2018 can be brought there
+_NEWEST_MAC = (14, 0)  # what a wheel may ask for
 
 
 class System(Struct, frozen=True, kw_only=True):
@@ -35,12 +35,9 @@ def _linux(machine: str) -> System:
 
 
 def _mac(machine: str) -> System:
-    platforms = [f"macosx_{major}_0_{kind}" for major in range(_NEWEST_MAC, 10, -1) for kind in (machine, "universal2")]
-    if machine == "x86_64":
-        platforms += [f"macosx_10_{minor}_{kind}" for minor in range(16, 8, -1) for kind in (machine, "universal2")]
     return System(
         name=f"macos-{'x64' if machine == 'x86_64' else machine}",
-        platforms=tuple(platforms),
+        platforms=tuple(tags.mac_platforms(_NEWEST_MAC, machine)),
         markers={
             "sys_platform": "darwin",
             "platform_system": "Darwin",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from duibiao.commands import streams
-from duibiao.commands.messages import filled
+from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.options import LevelName
 from duibiao.commands.session import Session
 from duibiao.model.errors import UsageError
@@ -59,7 +59,7 @@ def show(
 
 def check_form(form: str, known: tuple[str, ...]) -> None:
     if form not in known:
-        raise UsageError(filled("bad-form", name=form, known=", ".join(known)))
+        raise UsageError(filled("bad-form", name=form, known=", ".join(known)), WORDS["see-help-all"])
 
 
 def _refuse_outside(found: "Resolved", place: "Place") -> None:

@@ -109,7 +109,7 @@ def _report(path: Path) -> SavedRun:
         raise UsageError(filled("no-report", path=shown), WORDS["no-report-advice"]) from None
     except OSError as error:
         why = error.strerror or str(error)
-        raise UsageError(Message(f"无法读取 {shown}：{why}", f"cannot read {shown}: {why}")) from error
+        raise UsageError(filled("cannot-read", path=shown, why=why), WORDS["cannot-read-advice"]) from error
     return read_saved(content, shown)
 
 

@@ -141,7 +141,7 @@ def _check_wish(wish: Wish) -> CheckWish:
 def _run_of(saved: SavedRun | None) -> Run:
     """A saved report as a run. It holds no wording of requirements, so that their titles stand for it."""
     if saved is None:
-        raise UsageError(WORDS["bad-usage"])
+        raise UsageError(WORDS["no-saved-run"], WORDS["no-saved-run-advice"])
     reports = (
         Checked(plan=report.plan, baseline=report.baseline, findings=tuple(map(_finding, report.findings)))
         for report in saved.reports

@@ -50,6 +50,17 @@ DESK_WORDS: Mapping[str, Message] = {
         "按批注改好原稿，存盘，再查一次。批注稿是副本，原稿没有动过。",
         "Mend the draft as the comments say, save it, check it again. The draft itself was not touched.",
     ),
+    "bad-language-advice": Message(
+        "中文用 --lang zh，英文用 --lang en", "say --lang zh for Chinese, --lang en for English"
+    ),
+    "bad-level-advice": Message(
+        "国家 national，省 province，市 city，区县 county", "one of the four, from the nation down to the county"
+    ),
+    "see-help-all": Message("查看用法：duibiao --help", "see duibiao --help"),
+    "cannot-read": Message("无法读取 {path}：{why}", "cannot read {path}: {why}"),
+    "cannot-read-advice": Message(
+        "请检查文件权限，或复制到自己的文件夹后再试", "check its permissions, or copy it to a folder of your own"
+    ),
     "beside-alone": Message("--beside 自己决定写什么、写到哪里", "--beside settles itself what is written and where"),
     "beside-alone-advice": Message(
         "请去掉 -f、-o、--watch、--readiness、--chain，或去掉 --beside",

@@ -58,6 +58,10 @@ REVIEW_WORDS: Mapping[str, Message] = {
         "“{value}”不行：请写成 {today} 的样子，不早于今天",
         "'{value}' will not do: write it like {today}, not before today",
     ),
+    "no-saved-run": Message("这不是一份检查报告", "this is no report of a check"),
+    "no-saved-run-advice": Message(
+        "请给出 duibiao check -f json 写出的文件", "give a file that duibiao check -f json has written"
+    ),
     "nothing-to-decide": Message(
         "没有待复核的结果（--all 可逐项列出全部）", "nothing waits for a ruling (--all asks about everything)"
     ),

@@ -12,7 +12,6 @@ from duibiao.decisions import apply, fits, frame, is_pattern, read_decisions
 from duibiao.model.decision import Decision
 from duibiao.model.errors import DecisionsError, UsageError
 from duibiao.model.frame import Frame
-from duibiao.model.message import Message
 from duibiao.model.report import Run
 from duibiao.review.git import Revision, content_at, place_in, renames_so_far
 
@@ -43,7 +42,7 @@ def open_book(path: Path, base: Path, today: date, *, missing: bool = False) -> 
         content = b""
     except OSError as error:
         why = error.strerror or str(error)
-        raise UsageError(Message(f"无法读取 {shown}：{why}", f"cannot read {shown}: {why}")) from error
+        raise UsageError(filled("cannot-read", path=shown, why=why), WORDS["cannot-read-advice"]) from error
     return Book(path=path, content=content, decisions=read_decisions(content, shown), base=base, today=today)
 
 

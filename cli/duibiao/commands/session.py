@@ -69,7 +69,7 @@ def read_session(arguments: Sequence[str], environment: Mapping[str, str] = os.e
         else:
             left.append(word)
     if language not in LANGUAGES:
-        raise UsageError(WORDS["bad-language"])
+        raise UsageError(WORDS["bad-language"], WORDS["bad-language-advice"])
     session = Session(
         language=language,
         quiet="quiet" in flags,

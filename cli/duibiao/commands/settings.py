@@ -111,7 +111,8 @@ def level_of(name: str | None, option: str = "--level") -> Level | None:
             Message(
                 zh=WORDS["bad-value"].zh.format(name=option, why=one_of.zh),
                 en=WORDS["bad-value"].en.format(name=option, why=one_of.en),
-            )
+            ),
+            WORDS["bad-level-advice"],
         ) from None
 
 

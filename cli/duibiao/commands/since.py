@@ -10,7 +10,6 @@ from duibiao.commands.messages import WORDS, filled
 from duibiao.commands.then import Load, baselines_then, was_there
 from duibiao.model.baseline import Baseline
 from duibiao.model.errors import UsageError
-from duibiao.model.message import Message
 from duibiao.model.saved import SavedRun
 from duibiao.review import read_saved
 from duibiao.review.git import Revision, changed_since, files_at, open_revision, place_in
@@ -54,7 +53,7 @@ def against(report: Path, plans: Sequence[Path]) -> Earlier:
         raise UsageError(filled("no-report", path=shown), WORDS["no-report-advice"]) from None
     except OSError as error:
         why = error.strerror or str(error)
-        raise UsageError(Message(f"无法读取 {shown}：{why}", f"cannot read {shown}: {why}")) from error
+        raise UsageError(filled("cannot-read", path=shown, why=why), WORDS["cannot-read-advice"]) from error
     return Earlier(name=shown, plans=tuple(plans), saved=read_saved(content, shown))
 
 

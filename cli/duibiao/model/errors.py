@@ -47,11 +47,17 @@ class Fault(Struct, frozen=True):
     message: Message
 
 
+_MEND = Message(
+    "上面每行开头是文件名和行号：请照着改好、存盘，再运行一次",
+    "each line above begins with file and line: mend them, save, run again",
+)
+
+
 class FaultyFileError(DuibiaoError):
     """A file that somebody wrote by hand has faults; all of them are listed."""
 
     def __init__(self, message: Message, file: str, faults: tuple[Fault, ...]) -> None:
-        super().__init__(message)
+        super().__init__(message, _MEND)
         self.file = file
         self.faults = faults
 

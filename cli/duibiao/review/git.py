@@ -147,7 +147,13 @@ def _bytes(folder: Path, *words: str) -> bytes | None:
         raise no_git() from None
     except OSError as error:
         why = error.strerror or str(error)
-        raise UsageError(Message(f"无法运行 git：{why}", f"cannot run git: {why}")) from error
+        raise UsageError(
+            Message(f"无法运行 git：{why}", f"cannot run git: {why}"),
+            Message(
+                "请检查 git 能否运行，或用 --against 与保存的报告比较",
+                "see whether git runs here, or compare with a saved report by --against",
+            ),
+        ) from error
     if run.returncode == 128 and b"dubious ownership" in run.stderr:
         raise UsageError(
             Message("git 不信任这个仓库的所有者", "git does not trust the owner of this repository"),
