@@ -85,6 +85,7 @@ def test_a_message_is_there_in_both_languages_and_reads_like_a_colleague(place: 
     assert not CHINESE.search(QUOTED.sub("", en)), "Chinese in an English message"
     assert CHINESE.search(zh) or not re.search("[a-z]{3} [a-z]{2}", re.sub(r"\{.*?\}", "", zh)), "English in Chinese"
     assert ("{" in zh) <= ("{" in en), "what the Chinese names, the English leaves out"
+    assert not re.search("[一-鿿][,:;?!]", zh), "half-width marks in Chinese"
     assert not COLD.search(zh)
     assert not COLD_ENGLISH.search(en)
 

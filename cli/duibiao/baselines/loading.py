@@ -40,7 +40,7 @@ def load_many(paths: Iterable[Path], folders: Sequence[Path] = ()) -> tuple[Base
                     f"{other.as_posix()} 和 {path.as_posix()} 的清单编号都是 {baseline.id}",
                     f"{other.as_posix()} and {path.as_posix()} both hold the baseline {baseline.id}",
                 ),
-                Message("只给其中一个,或改掉一个 baseline.id", "give only one of them, or change one baseline.id"),
+                Message("只给其中一个，或改掉一个 baseline.id", "give only one of them, or change one baseline.id"),
             )
         loaded[baseline.id] = path, baseline
     return tuple(baseline for _, baseline in loaded.values())

@@ -26,7 +26,7 @@ _MAX_NODES = 300_000
 
 # The commonest slip of a Chinese keyboard.
 _WIDE = Message(
-    "键后面要用半角冒号加空格(: ),不是全角冒号", "a key needs a half-width colon and a space, not the full-width one"
+    "键后面要用半角冒号加空格（: ），不是全角冒号", "a key needs a half-width colon and a space, not the full-width one"
 )
 
 
@@ -145,13 +145,13 @@ def shown(at: At) -> str:
 
 def _too_much(text: str) -> Message | None:
     if len(text) > _MAX_CHARACTERS:
-        return Message("文件过大,不像一份基线清单;请拆分", "the file is too large for a baseline; split it")
+        return Message("文件过大，不像一份基线清单；请拆分", "the file is too large for a baseline; split it")
     depth = deepest = 0
     for match in _BRACKET.finditer(text):
         depth = max(0, depth + (1 if match.group() in "[{" else -1))
         deepest = max(deepest, depth)
     if deepest > _MAX_DEPTH or _DASHES.search(text):
-        return Message("嵌套过深,请检查括号是否配对", "nested too deeply; check that brackets are paired")
+        return Message("嵌套过深，请检查括号是否配对", "nested too deeply; check that brackets are paired")
     return None
 
 

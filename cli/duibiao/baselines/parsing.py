@@ -72,12 +72,12 @@ def _read(path: Path) -> bytes:
         what = Message(f"找不到基线清单 {path.as_posix()}", f"there is no baseline file {path.as_posix()}")
     except IsADirectoryError:
         what = Message(
-            f"{path.as_posix()} 是文件夹,不是基线清单", f"{path.as_posix()} is a folder, not a baseline file"
+            f"{path.as_posix()} 是文件夹，不是基线清单", f"{path.as_posix()} is a folder, not a baseline file"
         )
     except OSError as error:
         why = error.strerror or str(error)
         what = Message(
-            f"无法打开基线清单 {path.as_posix()}:{why}", f"cannot open the baseline {path.as_posix()}: {why}"
+            f"无法打开基线清单 {path.as_posix()}：{why}", f"cannot open the baseline {path.as_posix()}: {why}"
         )
     raise UsageError(what, Message("请检查 -b 后面的路径", "check the path after -b"))
 

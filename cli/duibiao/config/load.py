@@ -55,14 +55,14 @@ def _text(file: Path, faults: Faults) -> str | None:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
-        message = Message("不是 UTF-8 编码;请用编辑器另存为 UTF-8", "not UTF-8; save the file as UTF-8")
+        message = Message("不是 UTF-8 编码；请用编辑器另存为 UTF-8", "not UTF-8; save the file as UTF-8")
         faults.found.append(Fault("", 1, message))
         return None
     except OSError as error:
         why = error.strerror or str(error)
         raise UsageError(
-            Message(f"无法打开配置文件 {shown}:{why}", f"cannot open the configuration {shown}: {why}"),
-            Message("请检查这个文件,或把它移走", "look at that file, or move it away"),
+            Message(f"无法打开配置文件 {shown}：{why}", f"cannot open the configuration {shown}: {why}"),
+            Message("请检查这个文件，或把它移走", "look at that file, or move it away"),
         ) from error
 
 

@@ -47,13 +47,13 @@ def _behind(path: Path, skip: Skip) -> list[Path]:
         plans = list(_walk(path, skip))
         if not plans:
             raise UsageError(
-                Message(f"文件夹中没有方案: {path}", f"no plan in folder {path}"),
-                Message(f"支持的文件: {_listed()}", f"files that can be read: {_listed()}"),
+                Message(f"文件夹中没有方案：{path}", f"no plan in folder {path}"),
+                Message(f"支持的文件：{_listed()}", f"files that can be read: {_listed()}"),
             )
         return plans
     if not path.exists() and not path.is_symlink():
         raise UsageError(
-            Message(f"找不到文件或文件夹: {path}", f"no such file or folder: {path}"),
+            Message(f"找不到文件或文件夹：{path}", f"no such file or folder: {path}"),
             Message("请检查路径是否写对；路径含空格时要加引号", "check the spelling; quote a path that has spaces"),
         )
     return [path]
@@ -62,7 +62,7 @@ def _behind(path: Path, skip: Skip) -> list[Path]:
 def _walk(folder: Path, skip: Skip) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
         raise UsageError(
-            Message(f"无法打开文件夹: {error.filename}", f"cannot open folder {error.filename}"),
+            Message(f"无法打开文件夹：{error.filename}", f"cannot open folder {error.filename}"),
             Message("请检查读取权限", "check that you may read it"),
         ) from error
 

@@ -98,12 +98,12 @@ def _bytes(path: Path, limits: Limits) -> bytes:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UsageError(
-            Message(f"找不到文件: {path}", f"no such file: {path}"),
+            Message(f"找不到文件：{path}", f"no such file: {path}"),
             Message("请检查路径是否写对", "check the spelling of the path"),
         ) from error
     except IsADirectoryError as error:
         raise UsageError(
-            Message(f"这是文件夹，不是文件: {path}", f"this is a folder, not a file: {path}"),
+            Message(f"这是文件夹，不是文件：{path}", f"this is a folder, not a file: {path}"),
             Message("请指定其中的文件", "name a file in it"),
         ) from error
     except OSError as error:
