@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duibiao.desk.encodings import ESCAPE, chosen
+from duibiao.desk.encodings import ESCAPE, chosen, of_table
 
 TEXT = "不低于50㎡，𬭁，²"
 
@@ -48,3 +48,10 @@ def test_json_stays_json_in_an_old_code_page(encoding: str, text: str) -> None:
 
 def test_what_gbk_has_is_written_in_gbk() -> None:
     assert TEXT.encode("gbk", ESCAPE).decode("gbk") == "不低于50㎡，\\ud872\\udf41，\\u00b2"
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8", "utf-8-sig", "gb18030"])
+def test_a_table_of_file_names_is_read_as_excel_saved_it(encoding: str) -> None:
+    table = "path,region\r\n子\\lanxi.docx,云岭省\r\n"
+    assert of_table(table.encode(encoding)) == table
+    assert of_table(table.encode("utf-16")) is None

@@ -87,7 +87,7 @@ def _decode(content: bytes, faults: Faults) -> str | None:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        zh = "不是 UTF-8 编码;请用编辑器另存为 UTF-8"
+        zh = "不是 UTF-8 编码；请用编辑器另存为 UTF-8"
         faults.found.append(Fault("", line, Message(zh, "not UTF-8; save the file as UTF-8")))
         return None
 

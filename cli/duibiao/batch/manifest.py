@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from msgspec import Struct
 
 from duibiao.check import Given
+from duibiao.desk.encodings import of_table
 from duibiao.documents.encoding import decode
 from duibiao.model.document import Level
 from duibiao.model.errors import Fault, FaultyFileError, UsageError
@@ -47,7 +48,8 @@ def read_manifest(path: Path, known: Sequence[str]) -> dict[str, Line]:
         FaultyFileError: It has faults; all of them are listed.
     """
     try:
-        text = decode(path.read_bytes())
+        data = path.read_bytes()
+        text = of_table(data) or decode(data)
     except OSError as error:
         raise UsageError(
             Message(f"无法打开 {path.as_posix()}", f"cannot open {path.as_posix()}"),

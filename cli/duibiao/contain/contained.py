@@ -168,5 +168,5 @@ def _family(process: int) -> list[int]:
     for parent in found:
         with suppress(OSError, ValueError):
             for task in Path(f"/proc/{parent}/task").iterdir():
-                found += map(int, (task / "children").read_text().split())
+                found += map(int, (task / "children").read_text("ascii").split())
     return found
