@@ -74,6 +74,7 @@ def test_an_annotated_copy_that_is_checked_leads_back_to_the_names_of_the_draft(
         [r"\\服务器\共享\方案.docx"],
         ["./x.docx"],
         ["方案.docx"],
+        ["写错了名字.DOCX", "list.yaml"],
     ],
 )
 def test_paths_alone_are_files_that_were_dragged_here(words: list[str]) -> None:

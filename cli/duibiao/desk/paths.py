@@ -13,6 +13,8 @@ BASELINES = frozenset({".yaml", ".yml"})
 _PASSING = re.compile(r"^(~\$|\.~|~wr[ldafs]\d|~wps|~df)", re.IGNORECASE)
 _MARKS = {"zh": ("对标批注", "对标报告"), "en": ("duibiao-comments", "duibiao-report")}
 _OURS = re.compile(rf"\.(?:{'|'.join(mark for marks in _MARKS.values() for mark in marks)})\d*$")
+# what a word ends with that can only be a file, however it is spelt
+_FILES = re.compile(r"\.(docx?|wps|pdf|rtf|odt|ofd|txt|md|html?|ya?ml)$", re.IGNORECASE)
 _DRIVE = re.compile(r"^[A-Za-z]:")
 _LONGEST = 247  # Windows: a folder's name ends here, twelve characters before a file's
 _PREFIX, _NETWORK = "\\\\?\\", "\\\\?\\UNC\\"
@@ -58,7 +60,7 @@ def _is_path(word: str) -> bool:
     """Whether a word can only be meant as a path: so that a misspelled one is told as a missing file."""
     if word.startswith("-"):
         return False
-    return bool(_DRIVE.match(word)) or "/" in word or "\\" in word
+    return bool(_DRIVE.match(word) or _FILES.search(word)) or "/" in word or "\\" in word
 
 
 def lengthened(absolute: str) -> str:
