@@ -49,12 +49,12 @@ def build() -> str:
                 groups.setdefault(owner.setdefault(plain_text(member), member), []).append(count)
             count += 1
     names = sorted(set(owner.values()))
-    data = {
-        "concepts": [[n, sorted(_closure(n, wider, faults) - {n}), sorted(set(groups.get(n, [])))] for n in names],
-        "forms": [
-            [form, name] for form, name in sorted(owner.items(), key=lambda x: (-len(x[0]), x[0])) if len(form) >= 2
-        ],
-    }
+    forms = {form: name for form, name in sorted(owner.items(), key=lambda x: (-len(x[0]), x[0])) if len(form) >= 2}
+    heads: dict[str, list[str]] = {}
+    for form in forms:
+        heads.setdefault(form[:2], []).append(form)
+    concepts = {n: [n, sorted(_closure(n, wider, faults) - {n}), sorted(set(groups.get(n, [])))] for n in names}
+    data = {"concepts": concepts, "forms": forms, "heads": heads}
     if faults:
         raise PackError("\n".join(faults))
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
