@@ -8,6 +8,7 @@ writes nothing and fails where `thesaurus.json` is not what the packs make.
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -50,14 +51,18 @@ def build() -> str:
             count += 1
     names = sorted(set(owner.values()))
     forms = {form: name for form, name in sorted(owner.items(), key=lambda x: (-len(x[0]), x[0])) if len(form) >= 2}
-    heads: dict[str, list[str]] = {}
-    for form in forms:
-        heads.setdefault(form[:2], []).append(form)
     concepts = {n: [n, sorted(_closure(n, wider, faults) - {n}), sorted(set(groups.get(n, [])))] for n in names}
-    data = {"concepts": concepts, "forms": forms, "heads": heads}
+    data = {"concepts": concepts, "forms": forms, "heads": _by_head(forms)}
     if faults:
         raise PackError("\n".join(faults))
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _by_head(forms: Iterable[str]) -> dict[str, list[str]]:
+    heads: dict[str, list[str]] = {}
+    for form in forms:
+        heads.setdefault(form[:2], []).append(form)
+    return heads
 
 
 def _closure(name: str, wider: dict[str, list[str]], faults: list[str]) -> set[str]:
