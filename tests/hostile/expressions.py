@@ -10,7 +10,7 @@ import pkgutil
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -137,25 +137,25 @@ def noted() -> list[Expression]:
     inside: Any = re  # _compile is where re.compile, re.sub and all others meet
     compile_ = inside._compile
 
-    def noting(pattern: Any, flags: int) -> Any:
-        frame = sys._getframe(1)
-        while frame.f_back and frame.f_code.co_filename in (re.__file__, lazy):
+    def note(pattern: Any, flags: int) -> None:
+        frame = sys._getframe(2)
+        while frame.f_back and frame.f_code.co_filename == re.__file__:
             frame = frame.f_back
         at = Path(frame.f_code.co_filename)
-        if isinstance(pattern, str) and at.is_relative_to(PACKAGE):
+        if isinstance(pattern, str) and at.is_relative_to(PACKAGE) and at.name != "late.py":
             found[at.relative_to(PACKAGE).as_posix(), pattern, int(flags)] = None
+
+    def noting(pattern: Any, flags: int) -> Any:
+        note(pattern, flags)
         return compile_(pattern, flags)
 
     inside._compile = noting
-    late = importlib.import_module("duibiao.language.late")
-    lazy = late.__file__
+    _note_late(note)
     import duibiao  # noqa: PLC0415  what it compiles is what we are here for
 
     for module in pkgutil.walk_packages(duibiao.__path__, "duibiao."):
         if not module.name.endswith("__main__"):
-            loaded = importlib.import_module(module.name)
-            for pattern, flags in _late(vars(loaded).values(), late.late):
-                found[Path(str(loaded.__file__)).relative_to(PACKAGE).as_posix(), pattern, flags] = None
+            importlib.import_module(module.name)
     _use()
     return [
         Expression(module=module, pattern=pattern, flags=flags, everywhere=_is_everywhere(module, pattern))
@@ -163,16 +163,16 @@ def noted() -> list[Expression]:
     ]
 
 
-def _late(values: Iterable[Any], kind: Any) -> Iterator[tuple[str, int]]:
-    """The expressions that wait for their first use, also inside tables."""
-    for value in values:
-        if isinstance(value, kind):
-            if isinstance(value._wanted[0], str):
-                yield value._wanted
-        elif isinstance(value, (tuple, list)):
-            yield from _late(value, kind)
-        elif isinstance(value, dict):
-            yield from _late(value.values(), kind)
+def _note_late(note: Callable[[Any, int], None]) -> None:
+    """An expression that waits for its first use is noted where it is written."""
+    late: Any = importlib.import_module("duibiao.language.late").late
+    begin = late.__init__
+
+    def init(self: Any, pattern: str, flags: int = 0) -> None:
+        note(pattern, flags)
+        begin(self, pattern, flags)
+
+    late.__init__ = init
 
 
 def _use() -> None:
@@ -193,7 +193,7 @@ def _is_everywhere(module: str, pattern: str) -> bool:
     names = [name for name, value in vars(owner).items() if getattr(value, "pattern", None) == pattern]
     used: set[str] = set()
     for name in names:
-        for path in PACKAGE.rglob("*.py"):
+        for path in [PACKAGE / module] if name.startswith("_") else PACKAGE.rglob("*.py"):
             used.update(re.findall(rf"\b{name}\.({'|'.join(_USES)})\b", path.read_text("utf-8")))
     return not used or not used <= _ONCE
 

@@ -16,7 +16,7 @@ from duibiao.model.span import Span
 # 12.1 持续提升一体化交通网络体系......................96: a list of contents says everything twice.
 _CONTENTS = late(r"(?<![.．·…・])[.．·…・]{4,}\s*\d{1,4}$")
 # A ruled line; a lone dash is the empty cell of a table that was flattened to one cell per line.
-_RULE = late(r"[-—─=_*~\s]{4,}|[|│+\s]+[-|│+\s]*")
+_RULE = late(r"[-—─=_*~\s]{4,}|[|│+\s][-|│+\s]*")
 
 
 def read_text(data: bytes) -> Extract:

@@ -113,7 +113,7 @@ def _any(words: Iterable[str]) -> str:
 @cache
 def _tail() -> re.Pattern[str]:
     words = _any(word for words in lexicon.load("quantities")["before"].values() for word in words)
-    return re.compile(f"(?:{words}|到|为|至|其|总|的|是|力争|每年)+$")
+    return re.compile(f"(?:{words}|到|为|至|其|总|的|是|力争|每年){{1,12}}$")
 
 
 def _stem(before: str) -> str:

@@ -79,4 +79,4 @@ def _above(label: str) -> str:
 
 
 def _title(document: Document) -> str:
-    return re.sub(r"[(（].*?[)）]", "", document.title or "")
+    return re.sub(r"[(（].{0,200}?[)）]", "", document.title or "")

@@ -29,7 +29,7 @@ _HEADING = 5.0
 _KIN = 0.3
 _NEAREST = 0.05
 _ENOUGH = 0.15  # below it only common words are shared: the comment stands at the end of the plan
-_STEP = re.compile(r"第.+?[编章节条款]|[（(][^（()）]+[）)]|[一二三四五六七八九十]+|\d+|[①-⑳]")
+_STEP = re.compile(r"第.{1,12}?[编章节条款]|[（(][^（()）]+[）)]|[一二三四五六七八九十]+|\d+|[①-⑳]")
 
 Upstream = tuple[str, str]
 

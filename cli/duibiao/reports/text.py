@@ -11,7 +11,7 @@ import unicodedata
 _NOT_FIRST = frozenset("，。、；：？！）》〉】〕」』”’…—％,.;:?!)]}%>")
 _NOT_LAST = frozenset("（《〈【〔「『“‘([{<")
 _WIDE = {":": "：", "#": "＃"}
-_WRAPPED = re.compile(r"[ \t　]*\r?\n[ \t\r\n　]*")
+_WRAPPED = re.compile(r"(?<![ \t　])[ \t　]*\r?\n[ \t\r\n　]*")
 
 
 def printable(text: str) -> str:

@@ -18,7 +18,7 @@ _ENDING = late(r"(?:委员会|办公室|管理局|厅|局|委|办|部)$")
 # Bodies that go by what they do: 行业主管部门, 各职称评审考试服务机构.
 _BODY = late(r"(?:部门|单位|机构|组织|企业|公司|集团|协会|学会|院校|学校|医院|社区|村|街道|乡镇|镇|园区|法院|检察院)$")
 _BRACKETS = late(r"[（(][^（()）]*[）)]")  # 县（市、区）人民政府
-_SAID = late(r"(?:负责|牵头|配合|落实|参与|按职责分工)+$")
+_SAID = late(r"(?:负责|牵头|配合|落实|参与|按职责分工){1,12}$")
 
 
 def check(sheet: Sheet) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from duibiao.documents.outline.pieces import Piece
 from duibiao.language.late import late
 
-_LEADER = late(r"[.·…]{4,}-?\d{0,4}$")
+_LEADER = late(r"(?<![.·…])[.·…]{4,}-?\d{0,4}$")
 _MOST = 400
 
 
