@@ -1,6 +1,6 @@
 """Like held against like: which number of a passage answers which target, and how a quantity reads to a person."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -30,7 +30,30 @@ def pairs(match: Match) -> list[Paired]:
         # a number that is another target's to the digit answers that one: 120个小区 is not the 300部电梯
         others = [t for t in wanted.targets if t is not target and t.value != target.value]
         paired.append(_pair(match, target, others, aggregate=given.aggregate))
-    return paired
+    return _each_once(paired)
+
+
+def _each_once(paired: list[Paired]) -> list[Paired]:
+    """One number answers one target, the one whose name it bears: 70%以上的城市社区 is no 60%以上的行政村."""
+    best: dict[tuple[int, int], Paired] = {}
+    for pair in paired:
+        key = _place(pair)
+        if key is not None and (key not in best or _named(pair) > _named(best[key])):
+            best[key] = pair
+    return [pair if _keeps(pair, best) else Paired(pair.target, pair.aggregate, None, None) for pair in paired]
+
+
+def _keeps(pair: Paired, best: Mapping[tuple[int, int], Paired]) -> bool:
+    key = _place(pair)
+    return key is None or best[key] is pair or (pair.found is not None and order(pair.found, pair.target) == 0)
+
+
+def _place(pair: Paired) -> tuple[int, int] | None:
+    return (id(pair.passage), pair.found.start) if pair.found is not None else None
+
+
+def _named(pair: Paired) -> float:
+    return likeness(pair.target.indicator, pair.found.indicator) if pair.found is not None else 0.0
 
 
 class Differing(Struct, frozen=True):
