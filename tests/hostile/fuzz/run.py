@@ -25,7 +25,7 @@ from tests.hostile.fuzz.corpus import corpus
 from tests.hostile.fuzz.mutate import mutated
 
 ROOT = Path(__file__).resolve().parents[3]
-LIMITS = Limits(seconds=30, memory=1500, characters=1_000_000)
+LIMITS = Limits(seconds=120, memory=1500, characters=1_000_000)  # seconds of a machine that has much else to do
 # LibreOffice takes a second for each document, whatever we make of it: its files are only looked at.
 OFFICE = frozenset({"rtf", "doc", "odt"})
 _WHOLE = 25  # every so many documents that can be read are checked and painted as well
