@@ -17,6 +17,7 @@ from duibiao.commands.options import FailOn
 from duibiao.commands.planned import barren, is_open, plans_of
 from duibiao.commands.session import Session
 from duibiao.config.settings import Settings
+from duibiao.documents.find import Skip
 from duibiao.model.baseline import Baseline
 from duibiao.model.report import Run, Severity
 from duibiao.reports.deliver import Delivery, Paint, arrange_delivery, in_files, on_screen
@@ -91,7 +92,7 @@ def carry_out(wish: Wish, session: Session) -> int:
     """Everything that can be wrong with the command line is told before the first plan is read."""
     job = Job(wish=wish, session=session, formats=tuple(_formats(wish.formats, wish.output)))
     _refuse(job)
-    plans = plans_of(wish.plans, wish.settings, lambda path: session.note(session.say("passing", name=path.name)))
+    plans = _plans(wish, lambda path: session.note(session.say("passing", name=path.name)))
     for path in filter(is_open, plans):
         session.note(session.say("open", name=path.name))
     for entry in barren(wish.settings) if not wish.plans else ():
@@ -105,6 +106,17 @@ def carry_out(wish: Wish, session: Session) -> int:
     done = check_once(job)
     hand_out(done, job)
     return exit_code(done.run, wish)
+
+
+def _plans(wish: Wish, skip: Skip = bool) -> list[Path]:
+    """The plans, without the reports that an earlier run left in its output folder among them."""
+    plans = plans_of(wish.plans, wish.settings, skip)
+    if wish.output is None or not wish.output.is_dir():
+        return plans
+    folder, named = wish.output.resolve(), {path.resolve() for path in wish.plans}
+    if folder in named or any(folder in path.parents for path in named):
+        return plans
+    return [plan for plan in plans if folder not in plan.resolve().parents] or plans
 
 
 def _refuse(job: Job) -> None:
@@ -131,7 +143,7 @@ def assigned(job: Job, plans: Sequence[Path]) -> Job:
 
 def check_once(job: Job, known: Known = NONE_KNOWN) -> Round:
     """Find the plans and check them; those in `known` keep what was found about them."""
-    plans = plans_of(job.wish.plans, job.wish.settings)
+    plans = _plans(job.wish)
     job = assigned(job, plans)  # a plan may have come to a folder that is watched
     named_plans = dict(zip(shown_names(plans, root()), plans, strict=True))
     review = settle(job, plans) if job.wish.reviewed else None
