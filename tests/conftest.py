@@ -1,6 +1,7 @@
 """Golden files: compared byte for byte, rewritten only when asked, and never where CI runs."""
 
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # a job in the background of a script ignores Ctrl-C, and so would every program that a test interrupts
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     if config.getoption("--update-golden") and os.environ.get("CI"):
         raise pytest.UsageError("--update-golden is for your own machine: in CI it would accept whatever comes out")
 
